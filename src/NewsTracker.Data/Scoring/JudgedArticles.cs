@@ -14,7 +14,7 @@ public sealed class JudgedArticles(NewsTrackerDbContext db)
     public async Task<IReadOnlyList<long>> NewestAsync(CancellationToken cancellationToken)
     {
         var judged = await db.Suggestions.Where(s => s.DecidedAt != null && s.Fate != SuggestionFate.Open && s.Fate != SuggestionFate.Unclear)
-            .OrderByDescending(s => s.DecidedAt).Select(s => s.RevisionId).Take(4 * Most).ToListAsync(cancellationToken);
+            .OrderByDescending(s => s.DecidedAt).ThenByDescending(s => s.Id).Select(s => s.RevisionId).Take(4 * Most).ToListAsync(cancellationToken);
         return [.. judged.Distinct().Take(Most)];
     }
 
@@ -26,16 +26,19 @@ public sealed class JudgedArticles(NewsTrackerDbContext db)
         var articles = texts.Select(text => text.ArticleId).Distinct().ToArray();
         var suggestions = await db.Judged()
             .Where(judged => articles.Contains(judged.Suggestion.ArticleId) && judged.Verdict != SuggestionFate.Unclear)
-            .Select(judged => new { judged.Suggestion.RevisionId, judged.Suggestion.CountryCode, judged.Suggestion.Topic, judged.Suggestion.Stance, Recorded = judged.Verdict == SuggestionFate.Rejected ? null : judged.Stance })
+            .Select(judged => new { judged.Suggestion.RevisionId, judged.Suggestion.CountryCode, judged.Suggestion.Topic, judged.Suggestion.Stance, judged.Suggestion.DecidedAt, Recorded = judged.Verdict == SuggestionFate.Rejected ? null : judged.Stance })
             .AsNoTracking().ToListAsync(cancellationToken);
         return
         [
             .. from text in texts
-               let verdicts = suggestions.Where(s => s.RevisionId == text.Id)
-                   .Select(s => new StanceVerdict(s.CountryCode, s.Topic, s.Stance, s.Recorded)).ToList()
+               let verdicts = suggestions.Where(s => s.RevisionId == text.Id).ToList()
                where verdicts.Count > 0
                orderby text.Id
-               select new JudgedArticle(text.Headline, text.BodyText, verdicts),
+               select new JudgedArticle(text.Headline, text.BodyText, verdicts.ConvertAll(s => new StanceVerdict(s.CountryCode, s.Topic, s.Stance, s.Recorded)))
+               {
+                   ArticleId = text.ArticleId,
+                   JudgedAt = verdicts.Min(s => s.DecidedAt),
+               },
         ];
     }
 }

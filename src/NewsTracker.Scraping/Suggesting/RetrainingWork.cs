@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core;
 using NewsTracker.Core.Analysis;
+using NewsTracker.Core.Analysis.Choosing;
 using NewsTracker.Core.Analysis.Learning;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
@@ -10,7 +11,7 @@ using NewsTracker.Scraping.Jobs;
 
 namespace NewsTracker.Scraping.Suggesting;
 
-/// <summary>Trains the scorer on editors' verdicts, from the weights in use. The result is kept only where it is better on articles it has not seen; then what is stored is weighed with it.</summary>
+/// <summary>Trains the scorer on editors' verdicts, from the weights that come with the engine. The result is kept only where it is better than the one in use, both on articles they have not seen; then what is stored is weighed with it.</summary>
 public static class Retraining
 {
     public const string Kind = "retrain-scorer";
@@ -18,7 +19,7 @@ public static class Retraining
     public sealed record Parameters(int AnalysisVersion);
 }
 
-internal sealed class RetrainingWork(NewsTrackerDbContext db, JudgedArticles judged, ScorerInUse scorer, CountryLexicon lexicon, ArchiveQueue archive, TimeProvider clock) : IJobWork
+internal sealed class RetrainingWork(NewsTrackerDbContext db, JudgedArticles judged, CountryLexicon lexicon, ArchiveQueue archive, TimeProvider clock) : IJobWork
 {
     private const int ReadAtOnce = 100;
 
@@ -27,7 +28,8 @@ internal sealed class RetrainingWork(NewsTrackerDbContext db, JudgedArticles jud
     public async Task<string> RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         var revisions = await judged.NewestAsync(cancellationToken);
-        var (articles, read, verdicts) = (new List<IReadOnlyList<JudgedCandidate>>(), 0, 0);
+        var trainedAt = await db.Scorers.InUse().Select(s => (DateTimeOffset?)s.TrainedAt).FirstOrDefaultAsync(cancellationToken);
+        var (found, read, verdicts) = (new List<(long ArticleId, TrialArticle Article)>(), 0, 0);
         foreach (var next in revisions.Chunk(ReadAtOnce))
         {
             foreach (var article in await judged.ReadAsync(next, cancellationToken))
@@ -35,7 +37,7 @@ internal sealed class RetrainingWork(NewsTrackerDbContext db, JudgedArticles jud
                 verdicts += article.Verdicts.Count;
                 if (article.Candidates(lexicon) is { Count: > 0 } candidates)
                 {
-                    articles.Add(candidates);
+                    found.Add((article.ArticleId, new TrialArticle(candidates, IsKnown: article.JudgedAt <= trainedAt)));
                 }
             }
 
@@ -43,12 +45,15 @@ internal sealed class RetrainingWork(NewsTrackerDbContext db, JudgedArticles jud
             await run.ReportAsync(read, revisions.Count, "Reading articles with verdicts", new Retraining.Parameters(PositionAnalyser.EngineVersion), cancellationToken);
         }
 
+        // Revisions of one article are much the same text: learned from one, a scorer has seen the other.
+        var articles = found.GroupBy(one => one.ArticleId, one => one.Article)
+            .Select(revisions => new TrialArticle([.. revisions.SelectMany(revision => revision.Candidates)], revisions.Any(revision => revision.IsKnown))).ToList();
         if (articles.Count < ScorerTrial.LeastArticles)
         {
             return $"Nothing was trained: {Counting.Of(articles.Count, "article")} {(articles.Count == 1 ? "has" : "have")} verdicts on what today's engine reads, and it takes {ScorerTrial.LeastArticles} to tell better from worse.";
         }
 
-        var trial = ScorerTrial.Run(articles, await scorer.FindAsync(cancellationToken), cancellationToken);
+        var trial = ScorerTrial.Run(articles, PositionModel.Default, cancellationToken);
         await KeepAsync(run.JobId, trial, articles.Count, verdicts, cancellationToken);
         if (!trial.IsBetter)
         {

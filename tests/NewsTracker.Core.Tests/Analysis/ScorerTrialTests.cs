@@ -25,6 +25,20 @@ public class ScorerTrialTests
     }
 
     [Fact]
+    public void A_second_training_on_the_same_articles_is_judged_as_the_first_was_and_is_no_better()
+    {
+        static (string[], bool) Make(int index) => index % 3 == 0 ? (["bias", "rumour", $"paper {index % 10}"], index % 7 == 0) : (["bias", "vote", $"paper {index % 10}"], index % 11 != 0);
+        var first = ScorerTrial.Run(Articles(60, Make), Blank, Cancelled);
+        var second = ScorerTrial.Run(Articles(60, Make, areKnown: true), Blank, Cancelled);
+
+        Assert.True(first.IsBetter);
+        Assert.Equal(first.After, second.After);
+        Assert.Equal(second.After, second.Before);
+        Assert.False(second.IsBetter);
+        Assert.Equal(first.Trained.Weights, second.Trained.Weights);
+    }
+
+    [Fact]
     public void Verdicts_without_a_pattern_change_nothing()
     {
         var trial = ScorerTrial.Run(Articles(60, index => (["bias", $"word {index}"], index % 2 == 0)), Blank, Cancelled);
@@ -36,7 +50,7 @@ public class ScorerTrialTests
     public void Many_features_that_say_the_same_do_not_drive_confidence_past_the_truth()
     {
         string[] same = ["bias", .. Enumerable.Range(0, 40).Select(number => $"step {number}")];
-        var trained = ScorerTraining.Train([.. Articles(400, index => (same, index % 4 != 0)).SelectMany(article => article)], Blank, Cancelled);
+        var trained = ScorerTraining.Train([.. Articles(400, index => (same, index % 4 != 0)).SelectMany(article => article.Candidates)], Blank, Cancelled);
 
         Assert.InRange(trained.Rate(same), 0.7, 0.8);
     }
@@ -44,8 +58,8 @@ public class ScorerTrialTests
     [Fact]
     public void A_few_verdicts_move_a_weight_less_than_many()
     {
-        var few = ScorerTraining.Train([.. Articles(4, _ => (["bias", "vote"], true)).SelectMany(article => article)], Blank, Cancelled);
-        var many = ScorerTraining.Train([.. Articles(400, _ => (["bias", "vote"], true)).SelectMany(article => article)], Blank, Cancelled);
+        var few = ScorerTraining.Train([.. Articles(4, _ => (["bias", "vote"], true)).SelectMany(article => article.Candidates)], Blank, Cancelled);
+        var many = ScorerTraining.Train([.. Articles(400, _ => (["bias", "vote"], true)).SelectMany(article => article.Candidates)], Blank, Cancelled);
 
         Assert.True(few.Rate(["bias", "vote"]) > Blank.Rate(["bias", "vote"]));
         Assert.True(many.Rate(["bias", "vote"]) > few.Rate(["bias", "vote"]));
@@ -65,6 +79,20 @@ public class ScorerTrialTests
     }
 
     [Fact]
+    public void Of_several_verdicts_on_one_question_that_which_recorded_the_stance_counts_in_whatever_order_they_come()
+    {
+        const string English = "Poland has decided to leave the Ottawa Convention on anti-personnel mines. The government said that the law would be sent to the parliament in the spring, and that it had been talked over with the neighbours of the country and with its allies in the west for more than a year.";
+        var poland = CountryCode.Parse("POL", CultureInfo.InvariantCulture);
+        var (wrong, right) = (new StanceVerdict(poland, Topic.Withdrawal, Stance.Intends, null), new StanceVerdict(poland, Topic.Withdrawal, Stance.Intends, Stance.Intends));
+        foreach (StanceVerdict[] ordered in new StanceVerdict[][] { [wrong, right], [right, wrong] })
+        {
+            var candidates = new JudgedArticle("", English, ordered).Candidates(SampleLexicon.Create());
+            Assert.NotEmpty(candidates);
+            Assert.All(candidates, candidate => Assert.True(candidate.IsRight));
+        }
+    }
+
+    [Fact]
     public void Nothing_is_learned_from_another_language()
     {
         const string German = "Die Regierung von Polen hat beschlossen, dass das Land aus dem Vertrag über das Verbot von Landminen austritt, und das ist nicht die erste Entscheidung, die sie mit den Nachbarn und für die Sicherheit der Grenze getroffen hat.";
@@ -79,6 +107,6 @@ public class ScorerTrialTests
         Assert.Empty(new JudgedArticle("", German, verdicts).Candidates(lexicon));
     }
 
-    private static IReadOnlyList<JudgedCandidate>[] Articles(int count, Func<int, (string[] Features, bool IsRight)> make) =>
-        [.. Enumerable.Range(0, count).Select(index => (IReadOnlyList<JudgedCandidate>)[new JudgedCandidate(make(index).Features, make(index).IsRight)])];
+    private static TrialArticle[] Articles(int count, Func<int, (string[] Features, bool IsRight)> make, bool areKnown = false) =>
+        [.. Enumerable.Range(0, count).Select(index => new TrialArticle([new JudgedCandidate(make(index).Features, make(index).IsRight)], areKnown))];
 }

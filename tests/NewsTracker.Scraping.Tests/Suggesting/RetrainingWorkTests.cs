@@ -56,6 +56,12 @@ public sealed class RetrainingWorkTests : IAsyncLifetime
             Assert.Null(await scope.ServiceProvider.GetRequiredService<ArchiveQueue>().AskOnceAsync(Vera, Cancelled));
         }
 
+        // Trained again on the same, it is judged as the first was, and is no better than what is in use.
+        var again = await TrainAsync();
+        Assert.StartsWith("Not kept", again.Message, StringComparison.Ordinal);
+        var second = await pipeline.WithDbAsync(db => db.Scorers.AsNoTracking().OrderByDescending(s => s.Id).FirstAsync(Cancelled));
+        Assert.Equal((record.After, record.After, false), (second.Before, second.After, second.IsKept));
+
         // The next article is weighed with it.
         var next = await SuggestionAsync(await IngestAsync(Study, "Sweden"));
         Assert.True(next is null || next.Confidence < trustedBefore, $"{next?.Confidence} is no less than {trustedBefore}.");

@@ -15,12 +15,22 @@ public sealed record StanceVerdict(CountryCode Country, Topic Topic, Stance Sugg
 /// <summary>An article on whose suggestions there are verdicts.</summary>
 public sealed record JudgedArticle(string Headline, string Text, IReadOnlyList<StanceVerdict> Verdicts)
 {
-    /// <summary>The readings of the article on which a verdict bears: those of a judged state and topic with the stance that was proposed or recorded.</summary>
+    /// <summary>Several revisions of one article may have verdicts of their own.</summary>
+    public long ArticleId { get; init; }
+
+    /// <summary>When the first of the verdicts was given.</summary>
+    public DateTimeOffset? JudgedAt { get; init; }
+
+    /// <summary>
+    /// The readings of the article on which a verdict bears: those of a judged state and topic with a stance that was proposed or recorded. Of several verdicts on one question, as on words of different places, one that
+    /// recorded the stance makes the reading right.
+    /// </summary>
     public IReadOnlyList<JudgedCandidate> Candidates(CountryLexicon lexicon) =>
     [
         .. from candidate in PositionAnalyser.Candidates(Headline, Text, lexicon)
-           let verdict = Verdicts.FirstOrDefault(verdict => verdict.Country == candidate.Country && verdict.Topic == candidate.Topic)
-           where verdict is not null && (candidate.Stance == verdict.Right || candidate.Stance == verdict.Suggested)
-           select new JudgedCandidate(candidate.Features, candidate.Stance == verdict.Right),
+           let verdicts = Verdicts.Where(verdict => verdict.Country == candidate.Country && verdict.Topic == candidate.Topic)
+           let isRight = verdicts.Any(verdict => verdict.Right == candidate.Stance)
+           where isRight || verdicts.Any(verdict => verdict.Suggested == candidate.Stance)
+           select new JudgedCandidate(candidate.Features, isRight),
     ];
 }

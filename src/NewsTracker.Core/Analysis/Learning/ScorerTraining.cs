@@ -4,7 +4,7 @@ namespace NewsTracker.Core.Analysis.Learning;
 
 /// <summary>
 /// Fits the scorer: logistic regression by steps that a bound on the curvature keeps from overshooting, however many features of an example say the same, each begun a little further on where the last ones led
-/// (Nesterov 1983). A weight is drawn towards its prior, which is zero, or the weight of the scorer that is in use, so that a few verdicts move it a little and many move it far.
+/// (Nesterov 1983). A weight is drawn towards its prior, which is zero, or the weight of the scorer that comes with the engine, so that a few verdicts move it a little and many move it far.
 /// What features say together to the units of that scorer stays as it is, and is reckoned with.
 /// </summary>
 public static class ScorerTraining

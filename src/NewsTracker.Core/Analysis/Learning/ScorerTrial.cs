@@ -20,7 +20,14 @@ public sealed record ScorerFigures(int Judged, int Shown, int Right, int Missed,
         rated.Count == 0 ? 0 : rated.Average(one => -Math.Log(Math.Clamp(one.IsRight ? one.Confidence : 1 - one.Confidence, 1e-6, 1))));
 }
 
-/// <summary>A scorer trained on verdicts, beside the one it would replace: both judged on articles that the trained one had not seen.</summary>
+/// <summary>An article to learn from and to be judged on.</summary>
+/// <param name="IsKnown">Whether the scorer in use was trained on it.</param>
+public sealed record TrialArticle(IReadOnlyList<JudgedCandidate> Candidates, bool IsKnown);
+
+/// <summary>
+/// A scorer trained on verdicts, beside the one it would replace. Training begins each time from the weights that come with the engine, and each article is rated by a scorer that was trained without it; so is what stands for
+/// the one in use, which has the articles that this one knows. Rated by its own weights it would be judged on what it learned from.
+/// </summary>
 public sealed record ScorerTrial(PositionModel Trained, ScorerFigures Before, ScorerFigures After)
 {
     public const int Folds = 5;
@@ -34,20 +41,22 @@ public sealed record ScorerTrial(PositionModel Trained, ScorerFigures Before, Sc
     public bool IsBetter =>
         After.LogLoss < Before.LogLoss - LeastGain && After.Precision is { } precision && (Before.Precision is not { } before || precision >= before);
 
-    public static ScorerTrial Run(IReadOnlyList<IReadOnlyList<JudgedCandidate>> articles, PositionModel current, CancellationToken cancellationToken)
+    /// <param name="shipped">The scorer that comes with the engine.</param>
+    public static ScorerTrial Run(IReadOnlyList<TrialArticle> articles, PositionModel shipped, CancellationToken cancellationToken)
     {
         var (before, after) = (new List<(double, bool)>(), new List<(double, bool)>());
+        PositionModel Train(IEnumerable<TrialArticle> seen) => ScorerTraining.Train([.. seen.SelectMany(article => article.Candidates)], shipped, cancellationToken);
         for (var fold = 0; fold < Folds; fold++)
         {
-            var seen = articles.Where((_, index) => index % Folds != fold).SelectMany(article => article).ToList();
-            var model = ScorerTraining.Train(seen, current, cancellationToken);
-            foreach (var example in articles.Where((_, index) => index % Folds == fold).SelectMany(article => article))
+            var seen = articles.Where((_, index) => index % Folds != fold).ToList();
+            var (current, trained) = (Train(seen.Where(article => article.IsKnown)), Train(seen));
+            foreach (var example in articles.Where((_, index) => index % Folds == fold).SelectMany(article => article.Candidates))
             {
                 before.Add((current.Rate(example.Features), example.IsRight));
-                after.Add((model.Rate(example.Features), example.IsRight));
+                after.Add((trained.Rate(example.Features), example.IsRight));
             }
         }
 
-        return new ScorerTrial(ScorerTraining.Train([.. articles.SelectMany(article => article)], current, cancellationToken), ScorerFigures.Of(before), ScorerFigures.Of(after));
+        return new ScorerTrial(Train(articles), ScorerFigures.Of(before), ScorerFigures.Of(after));
     }
 }
