@@ -27,7 +27,7 @@ public sealed class ModelSuggestionWriter(NewsTrackerDbContext db, TimeProvider 
         {
             var (start, end) = (map.FromUtf16(position.Evidence.Start), map.FromUtf16(position.Evidence.End));
             var same = known.Where(s => (s.CountryCode, s.Topic, s.Stance) == (position.Country, position.Topic, position.Stance)
-                && (s.RevisionId == reading.RevisionId ? s.QuoteStart < end && start < s.QuoteEnd : s.Quote == position.Evidence.In(text))).ToList();
+                && s.RestsOn(reading.RevisionId, text, map, position.Evidence)).ToList();
             kept.UnionWith(same.Select(s => s.Id));
             if (same.Count == 0 && !recorded.Exists(p => p.CountryCode == position.Country && p.Topic == position.Topic && p.Stance == position.Stance))
             {

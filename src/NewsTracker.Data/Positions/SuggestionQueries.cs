@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Positions;
 
@@ -23,4 +24,22 @@ internal static class SuggestionQueries
     public static bool Overlaps(this Suggestion suggestion, Annotation mark) => mark.Passage is { } passage && (suggestion.RevisionId == mark.RevisionId
         ? suggestion.QuoteStart < passage.Position.End && passage.Position.Start < suggestion.QuoteEnd
         : passage.Quote.Exact.Contains(suggestion.Quote, StringComparison.Ordinal) || suggestion.Quote.Contains(passage.Quote.Exact, StringComparison.Ordinal));
+
+    /// <summary>Whether a suggestion rests on some of these words of a text. Where it was made of another revision: whether its own words stand there with some of these among them, or held these.</summary>
+    /// <param name="text">The revision's <c>BodyText</c>.</param>
+    public static bool RestsOn(this Suggestion suggestion, long revisionId, string text, CodePointMap map, TextSpan words)
+    {
+        if (suggestion.RevisionId == revisionId)
+        {
+            return suggestion.QuoteStart < map.FromUtf16(words.End) && map.FromUtf16(words.Start) < suggestion.QuoteEnd;
+        }
+
+        var stands = suggestion.Quote.Contains(words.In(text), StringComparison.Ordinal);
+        for (var at = text.IndexOf(suggestion.Quote, StringComparison.Ordinal); at >= 0 && !stands; at = text.IndexOf(suggestion.Quote, at + 1, StringComparison.Ordinal))
+        {
+            stands = at < words.End && words.Start < at + suggestion.Quote.Length;
+        }
+
+        return stands;
+    }
 }

@@ -21,12 +21,20 @@ public sealed class SuggestionWriter(NewsTrackerDbContext db, TimeProvider clock
         var recorded = await db.Positions.Where(p => p.ArticleId == articleId).Select(p => new { p.CountryCode, p.Topic, p.Stance }).Distinct().ToListAsync(cancellationToken);
         var map = new CodePointMap(text);
         var proposed = ProposedIn(analysis, text);
+
+        // What a language model read stays where its words stay.
+        foreach (var read in known.Where(s => s.Fate is SuggestionFate.Open && s.ModelName is not null && s.RevisionId != revisionId && text.Contains(s.Quote, StringComparison.Ordinal)))
+        {
+            var at = text.IndexOf(read.Quote, StringComparison.Ordinal);
+            (read.RevisionId, read.QuoteStart, read.QuoteEnd) = (revisionId, map.FromUtf16(at), map.FromUtf16(at + read.Quote.Length));
+        }
+
         foreach (var position in proposed)
         {
             var (start, end) = (map.FromUtf16(position.Evidence.Start), map.FromUtf16(position.Evidence.End));
             if (known.Find(suggestion => KeyOf(suggestion) == KeyOf(position, text)) is not { } same)
             {
-                if (!known.Exists(s => s.Fate is not SuggestionFate.Open && SaysTheSame(s, position, (start, end))) && !recorded.Exists(p => p.CountryCode == position.Country && p.Topic == position.Topic && p.Stance == position.Stance))
+                if (!known.Exists(s => s.Fate is not SuggestionFate.Open && SaysTheSame(s, position)) && !recorded.Exists(p => p.CountryCode == position.Country && p.Topic == position.Topic && p.Stance == position.Stance))
                 {
                     Add(Make(articleId, revisionId, text, position, start, end, analysis.EngineVersion, now), now);
                 }
@@ -48,12 +56,12 @@ public sealed class SuggestionWriter(NewsTrackerDbContext db, TimeProvider clock
         await DropAsync(db, [.. known.Where(s => s.Fate is SuggestionFate.Open && IsOutdated(s)).Select(s => s.Id)], now, cancellationToken);
 
         // Another version may cut the same words elsewhere.
-        bool SaysTheSame(Suggestion one, SuggestedPosition position, (int Start, int End) at) =>
-            (one.CountryCode, one.Topic, one.Stance) == (position.Country, position.Topic, position.Stance) && one.RevisionId == revisionId && one.QuoteStart < at.End && at.Start < one.QuoteEnd;
+        bool SaysTheSame(Suggestion one, SuggestedPosition position) =>
+            (one.CountryCode, one.Topic, one.Stance) == (position.Country, position.Topic, position.Stance) && one.RestsOn(revisionId, text, map, position.Evidence);
 
-        // What a language model read stands until the engine says the same of the same words.
+        // What a language model read stands until its words are gone, or the engine says the same of the same words.
         bool IsOutdated(Suggestion one) => !proposed.Exists(position => KeyOf(position, text) == KeyOf(one))
-            && (one.ModelName is null || proposed.Exists(position => SaysTheSame(one, position, (map.FromUtf16(position.Evidence.Start), map.FromUtf16(position.Evidence.End)))));
+            && (one.ModelName is null || !text.Contains(one.Quote, StringComparison.Ordinal) || proposed.Exists(position => SaysTheSame(one, position)));
     }
 
     /// <summary>

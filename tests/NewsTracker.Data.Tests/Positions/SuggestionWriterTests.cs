@@ -1,8 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Analysis;
+using NewsTracker.Core.Articles;
 using NewsTracker.Core.Countries;
+using NewsTracker.Core.LanguageModel;
 using NewsTracker.Core.Positions;
+using NewsTracker.Data.LanguageModel;
 using NewsTracker.Data.Positions;
+using NewsTracker.Testing.Positions;
 
 namespace NewsTracker.Data.Tests.Positions;
 
@@ -63,6 +67,46 @@ public sealed class SuggestionWriterTests(PositionBook book) : IClassFixture<Pos
         Assert.Equal((null, "Lithuania and Finland are getting ready"), (left.ModelName, left.Quote));
     }
 
+    [Fact]
+    public async Task What_a_model_read_leaves_the_queue_with_its_words_and_moves_with_them_while_they_stay()
+    {
+        var article = await book.Database.WithDbAsync(db => CodedArticle.AddAsync(db, $"{Words}. Latvia rules mines out.", new DateTimeOffset(2025, 7, 9, 7, 2, 0, TimeSpan.Zero), Cancelled));
+        var (stays, goes) = (await ReadByModelAsync(article, "EST", Words), await ReadByModelAsync(article, "LVA", "Latvia rules mines out"));
+        var text = $"Riga, 9 July. {Words}. Latvia says nothing of mines.";
+        var revision = await ReviseAsync(article, text);
+        await book.Database.WithAsync<SuggestionWriter, int>(async writer =>
+        {
+            await writer.WriteAsync(article.Id, revision, text, new Core.Analysis.Analysis(true, AnalysedLanguage.English, [], [], 8), Cancelled);
+            return 0;
+        });
+
+        var left = await book.Database.WithDbAsync(db => db.Suggestions.AsNoTracking().Where(s => s.ArticleId == article.Id).ToListAsync(Cancelled));
+        Assert.Equal((stays, revision, 14, 14 + Words.Length), Assert.Single(left.ConvertAll(s => (s.Id, s.RevisionId, s.QuoteStart, s.QuoteEnd))));
+        Assert.False(await book.Database.WithDbAsync(db => db.ReviewItems.AnyAsync(i => i.SuggestionId == goes, Cancelled)));
+    }
+
+    [Fact]
+    public async Task What_was_rejected_is_not_read_again_from_another_revision_by_other_bounds_of_the_words()
+    {
+        var article = await book.Database.WithDbAsync(db => CodedArticle.AddAsync(db, $"{Words} for later. Latvia rules mines out.", new DateTimeOffset(2025, 7, 9, 7, 2, 0, TimeSpan.Zero), Cancelled));
+        var rejected = await ReadByModelAsync(article, "EST", Words);
+        Assert.IsType<SuggestionOutcome.Decided>(await book.Database.WithAsync<SuggestionVerdicts, SuggestionOutcome>(verdicts =>
+            verdicts.DecideAsync(rejected, SuggestionFate.Open, SuggestionFate.Rejected, "An option is not a plan", PositionBook.First, Cancelled)));
+        var text = $"Riga, 9 July. {Words} for later.";
+        var revision = await ReviseAsync(article, text);
+        foreach (var words in new[] { "keeps production as an option for later", "production as an option" })
+        {
+            var start = text.IndexOf(words, StringComparison.Ordinal);
+            var added = await book.Database.WithDbAsync(async db =>
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(Cancelled);
+                var reading = new ModelReading { ArticleId = article.Id, RevisionId = revision, DueAt = PositionBook.MicrosecondNow() };
+                return await new ModelSuggestionWriter(db, TimeProvider.System).WriteAsync(reading, text, "fake-7b", [Read("EST", (start, start + words.Length))], Cancelled);
+            });
+            Assert.Equal(0, added);
+        }
+    }
+
     private static SuggestedPosition Proposal(string country, Stance stance, string words, double confidence = .8) =>
         new(CountryCode.Parse(country, null), Topic.Production, stance, new TextSpan(0, words.Length), confidence, words, null, null);
 
@@ -74,7 +118,43 @@ public sealed class SuggestionWriterTests(PositionBook book) : IClassFixture<Pos
         return 0;
     });
 
-    private Task<List<Suggestion>> ListAsync() => book.Database.WithDbAsync(db => db.Suggestions.AsNoTracking().OrderBy(s => s.CountryCode).ToListAsync(Cancelled));
+    private Task<long> ReadByModelAsync(CodedArticle article, string country, string words) => book.Database.WithDbAsync(async db =>
+    {
+        var (start, end) = article.Of(words);
+        var reading = new ModelReading { ArticleId = article.Id, RevisionId = article.RevisionId, DueAt = PositionBook.MicrosecondNow() };
+        await using var transaction = await db.Database.BeginTransactionAsync(Cancelled);
+        var read = Read("EST", article.Of(Words));
+        var all = words == Words ? [read] : new[] { read, Read(country, (start, end)) };
+        await new ModelSuggestionWriter(db, TimeProvider.System).WriteAsync(reading, article.Body, "fake-7b", all, Cancelled);
+        await transaction.CommitAsync(Cancelled);
+        return await db.Suggestions.Where(s => s.ArticleId == article.Id && s.Quote == words).Select(s => s.Id).SingleAsync(Cancelled);
+    });
 
-    private Task<int> QueuedAsync() => book.Database.WithDbAsync(db => db.ReviewItems.CountAsync(Cancelled));
+    private static ModelPosition Read(string country, (int Start, int End) at) =>
+        new(CountryCode.Parse(country, null), Topic.Production, Stance.Considers, new TextSpan(at.Start, at.End - at.Start), null, null);
+
+    private Task<long> ReviseAsync(CodedArticle article, string text) => book.Database.WithDbAsync(async db =>
+    {
+        var first = await db.Revisions.AsNoTracking().SingleAsync(r => r.Id == article.RevisionId, Cancelled);
+        var second = new Revision
+        {
+            ArticleId = article.Id,
+            Number = 2,
+            FetchedAt = first.FetchedAt.AddHours(1),
+            Headline = first.Headline,
+            Language = first.Language,
+            BodyText = text,
+            BodyHtml = $"<p>{text}</p>",
+            TextHash = Guid.NewGuid().ToByteArray(),
+            Origins = new Dictionary<string, string>(),
+            EngineVersion = 1,
+        };
+        db.Revisions.Add(second);
+        await db.SaveChangesAsync(Cancelled);
+        return second.Id;
+    });
+
+    private Task<List<Suggestion>> ListAsync() => book.Database.WithDbAsync(db => db.Suggestions.AsNoTracking().Where(s => s.ArticleId == book.Article.Id).OrderBy(s => s.CountryCode).ToListAsync(Cancelled));
+
+    private Task<int> QueuedAsync() => book.Database.WithDbAsync(db => db.ReviewItems.CountAsync(i => i.Suggestion!.ArticleId == book.Article.Id, Cancelled));
 }
