@@ -47,7 +47,7 @@ public sealed class Reanchoring(string text)
     /// <summary>The occurrence of the very words with the most fitting context; of equals the nearest.</summary>
     private Place BestExact(TextQuoteSelector quote, int expected)
     {
-        var best = new Place(0, 0, 0);
+        var (best, fit) = (new Place(0, 0, 0), -1.0);
         if (quote.Exact.Length == 0)
         {
             return best;
@@ -55,10 +55,11 @@ public sealed class Reanchoring(string text)
 
         for (var at = text.IndexOf(quote.Exact, StringComparison.Ordinal); at >= 0; at = text.IndexOf(quote.Exact, at + 1, StringComparison.Ordinal))
         {
-            var likeness = Recognised(quote, at, quote.Exact.Length);
-            if (likeness > best.Likeness || (likeness == best.Likeness && Math.Abs(at - expected) < Math.Abs(best.Start - expected)))
+            // By the context itself: a long passage is recognised without it, and yet it tells two of them apart.
+            var context = ContextAt(quote, at, quote.Exact.Length);
+            if (context > fit || (context == fit && Math.Abs(at - expected) < Math.Abs(best.Start - expected)))
             {
-                best = new Place(at, quote.Exact.Length, likeness);
+                (best, fit) = (new Place(at, quote.Exact.Length, Recognised(quote, at, quote.Exact.Length)), context);
             }
         }
 

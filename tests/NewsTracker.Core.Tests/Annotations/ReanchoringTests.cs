@@ -57,6 +57,17 @@ public sealed class ReanchoringTests
     }
 
     [Fact]
+    public void A_long_passage_that_stands_twice_is_the_one_whose_surroundings_fit_not_the_nearer()
+    {
+        const string Said = "The government will leave the Convention and will buy mines next year";
+        const string Before = "In Vilnius they agreed. " + Said + ", said the minister.\n\nThe opposition walked out. " + Said + ", it repeated.";
+        var second = Passage.OfUtf16(Before, Before.LastIndexOf(Said, StringComparison.Ordinal), Before.LastIndexOf(Said, StringComparison.Ordinal) + Said.Length);
+        var after = "Late on Monday the cabinet met for the third time this week and nobody left before midnight, reporters wrote. " + Before;
+        var anchor = Assert.IsType<Anchor.Moved>(new Reanchoring(after).Find(second));
+        Assert.Equal(after.LastIndexOf(Said, StringComparison.Ordinal), anchor.At.Start);
+    }
+
+    [Fact]
     public void Scripts_without_spaces_are_matched_sign_by_sign()
     {
         const string Before = "芬兰政府周三宣布将退出禁止杀伤人员地雷公约。议会将在秋天表决。";
