@@ -42,7 +42,11 @@ public static class BibTeX
             escaped.Append(c switch
             {
                 '\\' => (string)@"\textbackslash{}",
-                '{' or '}' or '%' or '&' or '$' or '#' or '_' => $@"\{c}",
+
+                // BibTeX counts braces, with a backslash before them or without: one that has no partner would break the file.
+                '{' => @"\textbraceleft{}",
+                '}' => @"\textbraceright{}",
+                '%' or '&' or '$' or '#' or '_' => $@"\{c}",
                 '~' => @"\textasciitilde{}",
                 '^' => @"\textasciicircum{}",
                 _ => c.ToString(),

@@ -14,7 +14,7 @@ public class CitationTests
     public void BibTeX_escapes_what_TeX_would_read() => Assert.Equal(
         """
         @online{article7,
-          title = {{50 \% of \{mines\} \& more}},
+          title = {{50 \% of \textbraceleft{}mines\textbraceright{} \& more}},
           author = {Kask, Jonas and Tamm, Mari},
           organization = {Baltic Public News},
           date = {2025-07-09},
@@ -25,6 +25,15 @@ public class CitationTests
 
         """.ReplaceLineEndings("\n"),
         Whole.ToBibTeX());
+
+    [Theory]
+    [InlineData("Mines {again")]
+    [InlineData("Mines} again")]
+    public void BibTeX_closes_each_brace_that_it_opens_whatever_a_headline_holds(string headline)
+    {
+        var text = (Whole with { Headline = headline }).ToBibTeX();
+        Assert.Equal(text.Count(c => c == '{'), text.Count(c => c == '}'));
+    }
 
     [Theory]
     [InlineData("fi", "finnish")]
