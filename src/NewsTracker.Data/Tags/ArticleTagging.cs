@@ -19,14 +19,61 @@ public sealed class ArticleTagging(NewsTrackerDbContext db, AuditTrail audit, Ti
             return new ArticleTagOutcome.NotFound();
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+
+        // Tags are counted and set by one at a time.
+        await db.LockArticleAsync(articleId, cancellationToken);
+        var outcome = await SetLockedAsync(articleId, tree, tag, actor, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return outcome;
+    }
+
+    /// <summary>Takes a tag off, with whatever redirects to it.</summary>
+    public async Task<ArticleTagOutcome> RemoveAsync(long articleId, long tagId, AuditActor actor, CancellationToken cancellationToken)
+    {
+        var tree = await db.Tags.ReadTreeAsync(cancellationToken);
+        if (tree.Resolve(tagId) is not { } tag)
+        {
+            return new ArticleTagOutcome.NotFound();
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockArticleAsync(articleId, cancellationToken);
+        var outcome = await RemoveLockedAsync(articleId, tag, tree.SameAs(tag.Id), actor, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return outcome;
+    }
+
+    /// <summary>Takes back one entry of an article's history, as long as nothing else was done with its tag since. A tag of the same meaning that was set for itself stays.</summary>
+    public async Task<ArticleTagOutcome> UndoAsync(long articleId, long changeId, AuditActor actor, CancellationToken cancellationToken)
+    {
+        var tree = await db.Tags.ReadTreeAsync(cancellationToken);
+        if (await db.ArticleTagChanges.AsNoTracking().FirstOrDefaultAsync(c => c.Id == changeId && c.ArticleId == articleId, cancellationToken) is not { } change || tree.Resolve(change.TagId) is not { } tag)
+        {
+            return new ArticleTagOutcome.NotFound();
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockArticleAsync(articleId, cancellationToken);
+        if (await db.ArticleTagChanges.AnyAsync(c => c.ArticleId == articleId && c.TagId == change.TagId && c.Id > changeId, cancellationToken))
+        {
+            return new ArticleTagOutcome.Refused("Something else was done with this tag since. Look at the history again.");
+        }
+
+        var outcome = change.Act is ArticleTagAct.Set
+            ? await RemoveLockedAsync(articleId, tag, [change.TagId], actor, cancellationToken)
+            : await SetLockedAsync(articleId, tree, tag, actor, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return outcome;
+    }
+
+    private async Task<ArticleTagOutcome> SetLockedAsync(long articleId, TagTree tree, TagNode tag, AuditActor actor, CancellationToken cancellationToken)
+    {
         if (!tag.IsLive)
         {
             return new ArticleTagOutcome.Refused($"“{tag.Name}” is deprecated. Choose another tag.");
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // Tags are counted and set by one at a time.
-        await db.LockArticleAsync(articleId, cancellationToken);
         if (await db.ArticleTags.CountAsync(t => t.ArticleId == articleId, cancellationToken) >= MaxTags)
         {
             return new ArticleTagOutcome.Refused($"This article has {MaxTags} tags already. Remove one first.");
@@ -39,30 +86,18 @@ public sealed class ArticleTagging(NewsTrackerDbContext db, AuditTrail audit, Ti
         if (isNew)
         {
             await KeepAsync([Change(articleId, tag.Id, ArticleTagAct.Set, now, actor)], tag.Name, actor, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
         }
 
         return new ArticleTagOutcome.Done(tag, isNew);
     }
 
-    /// <summary>Takes a tag off, with whatever redirects to it.</summary>
-    public async Task<ArticleTagOutcome> RemoveAsync(long articleId, long tagId, AuditActor actor, CancellationToken cancellationToken)
+    private async Task<ArticleTagOutcome> RemoveLockedAsync(long articleId, TagNode tag, IReadOnlyList<long> same, AuditActor actor, CancellationToken cancellationToken)
     {
-        var tree = await db.Tags.ReadTreeAsync(cancellationToken);
-        if (tree.Resolve(tagId) is not { } tag)
-        {
-            return new ArticleTagOutcome.NotFound();
-        }
-
-        var same = tree.SameAs(tag.Id);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.LockArticleAsync(articleId, cancellationToken);
         var ids = await db.Database.SqlQuery<long>($"delete from article_tags where article_id = {articleId} and tag_id = any({same.ToArray()}) returning tag_id").ToListAsync(cancellationToken);
         if (ids.Count > 0)
         {
             var now = clock.GetUtcNow();
             await KeepAsync([.. ids.Select(id => Change(articleId, id, ArticleTagAct.Removed, now, actor))], tag.Name, actor, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
         }
 
         return new ArticleTagOutcome.Done(tag, ids.Count > 0);

@@ -30,6 +30,36 @@ public sealed class ArticleTaggingTests(MigratedDatabase database) : IClassFixtu
     }
 
     [Fact]
+    public async Task An_entry_of_the_history_is_undone_as_long_as_nothing_else_was_done_with_its_tag_since()
+    {
+        var (article, tag) = (await AddArticleAsync(), await TagIdAsync("mine-use"));
+        await SetAsync(article, tag);
+        var first = await LastChangeAsync(article);
+        Assert.True(Assert.IsType<ArticleTagOutcome.Done>(await UndoAsync(article, first)).IsChanged);
+        Assert.True(Assert.IsType<ArticleTagOutcome.Done>(await UndoAsync(article, await LastChangeAsync(article))).IsChanged);
+        Assert.IsType<ArticleTagOutcome.Refused>(await UndoAsync(article, first));
+        Assert.Equal([tag], await TagsOfAsync(article));
+        Assert.IsType<ArticleTagOutcome.NotFound>(await UndoAsync(await AddArticleAsync(), first));
+    }
+
+    [Fact]
+    public async Task To_undo_a_tag_leaves_one_of_the_same_meaning_that_was_set_for_itself()
+    {
+        var (article, tags) = (await AddArticleAsync(), await AddTagsAsync(2, "alike"));
+        await SetAsync(article, tags[0]);
+        var first = await LastChangeAsync(article);
+        await SetAsync(article, tags[1]);
+        await database.WithDbAsync(async db =>
+        {
+            var merged = await db.Tags.SingleAsync(t => t.Id == tags[0], Cancelled);
+            merged.Take(merged.State with { IsDeprecated = true, RedirectToId = tags[1] }, DateTimeOffset.UnixEpoch);
+            return await db.SaveChangesAsync(Cancelled);
+        });
+        Assert.IsType<ArticleTagOutcome.Done>(await UndoAsync(article, first));
+        Assert.Equal([tags[1]], await TagsOfAsync(article));
+    }
+
+    [Fact]
     public async Task Eight_editors_setting_one_tag_set_it_once()
     {
         var (article, tag) = (await AddArticleAsync(), await TagIdAsync("funding"));
@@ -100,11 +130,17 @@ public sealed class ArticleTaggingTests(MigratedDatabase database) : IClassFixtu
 
     private Task<ArticleTagOutcome> RemoveAsync(long article, long tag) => database.WithAsync<ArticleTagging, ArticleTagOutcome>(tags => tags.RemoveAsync(article, tag, Editor, Cancelled));
 
+    private Task<ArticleTagOutcome> UndoAsync(long article, long change) => database.WithAsync<ArticleTagging, ArticleTagOutcome>(tags => tags.UndoAsync(article, change, Editor, Cancelled));
+
+    private Task<long> LastChangeAsync(long article) => database.WithDbAsync(db => db.ArticleTagChanges.Where(c => c.ArticleId == article).MaxAsync(c => c.Id, Cancelled));
+
+    private Task<List<long>> TagsOfAsync(long article) => database.WithDbAsync(db => db.ArticleTags.Where(t => t.ArticleId == article).Select(t => t.TagId).ToListAsync(Cancelled));
+
     private Task<long> AddArticleAsync() => database.WithDbAsync(db => MarkedArticles.AddAsync(db, ["Words."], Cancelled));
 
-    private Task<List<long>> AddTagsAsync(int number) => database.WithDbAsync(async db =>
+    private Task<List<long>> AddTagsAsync(int number, string called = "one-of-many") => database.WithDbAsync(async db =>
     {
-        var tags = Enumerable.Range(0, number).Select(i => new Tag { Slug = $"one-of-many-{i}", Name = $"One of many {i}" }).ToList();
+        var tags = Enumerable.Range(0, number).Select(i => new Tag { Slug = $"{called}-{i}", Name = $"{called} {i}" }).ToList();
         db.Tags.AddRange(tags);
         await db.SaveChangesAsync(Cancelled);
         return tags.ConvertAll(tag => tag.Id);

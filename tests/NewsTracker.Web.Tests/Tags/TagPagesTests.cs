@@ -113,7 +113,12 @@ public sealed class TagPagesTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         Assert.Contains("“Balloons” is removed.", (await removed.ReadAsync(Cancelled)).QuerySelector("#tags")!.TextContent, StringComparison.Ordinal);
         var history = await editor.PageAsync($"/articles/{article}/tags", Cancelled);
         Assert.Equal(2, history.QuerySelectorAll("#history + div tbody tr").Length);
-        Assert.Single(history.QuerySelectorAll("#history + div form[action*='handler=Again']"));
+        var undo = Assert.Single(history.QuerySelectorAll("#history + div form[action*='handler=Undo'] [name=change]")).GetAttribute("value")!;
+        using var undone = await editor.PostAsync(new Uri(address + "?handler=Undo", UriKind.Relative), await FilledAsync(editor, $"/articles/{article}/tags", ("change", undo)), Cancelled);
+        Assert.Contains("Undone: “Balloons” is as it was before.", (await undone.ReadAsync(Cancelled)).QuerySelector("#tags")!.TextContent, StringComparison.Ordinal);
+        using var late = await editor.PostAsync(new Uri(address + "?handler=Undo", UriKind.Relative), await FilledAsync(editor, $"/articles/{article}/tags", ("change", undo)), Cancelled);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+        Assert.Equal([tag], await app.WithDbAsync(db => db.ArticleTags.Where(t => t.ArticleId == article).Select(t => t.TagId).ToListAsync(Cancelled)));
     }
 
     [Fact]

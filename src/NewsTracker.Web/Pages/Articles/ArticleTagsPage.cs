@@ -37,15 +37,15 @@ public abstract class ArticleTagsPage(NewsTrackerDbContext db, IAuthorizationSer
         var tree = await db.Tags.ReadTreeAsync(cancellationToken);
         Shown = with(new ArticleTagsView(Id, await ArticleTagsView.ReadAsync(db, tree, Id, cancellationToken), (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded));
         var rows = await db.ArticleTagChanges.Where(c => c.ArticleId == Id).OrderByDescending(c => c.Id).Take(MostChanges)
-            .Select(c => new { c.At, c.ActorName, c.RuleId, c.Act, c.TagId, TakenBackId = db.Taggings.Where(t => t.Id == c.TaggingId && t.Act != c.Act).Select(t => (long?)t.Id).FirstOrDefault() }).ToListAsync(cancellationToken);
+            .Select(c => new { c.Id, c.At, c.ActorName, c.RuleId, c.Act, c.TagId, TakenBackId = db.Taggings.Where(t => t.Id == c.TaggingId && t.Act != c.Act).Select(t => (long?)t.Id).FirstOrDefault() }).ToListAsync(cancellationToken);
         var carried = Shown.Tags.Select(entry => entry.Tag.Id).ToHashSet();
         History = [.. rows.Select((row, i) => new Change(
-            row.At, row.ActorName, row.RuleId, row.Act, tree.Find(row.TagId)!, row.TakenBackId,
+            row.Id, row.At, row.ActorName, row.RuleId, row.Act, tree.Find(row.TagId)!, row.TakenBackId,
             rows.FindIndex(other => other.TagId == row.TagId) == i && tree.Resolve(row.TagId) is { IsLive: true } tag && row.Act is ArticleTagAct.Set == carried.Contains(tag.Id)))];
         return Page();
     }
 
     /// <param name="TakenBackId">The act on many articles that was taken back by it.</param>
     /// <param name="CanBeUndone">Whether it is the last that was done with its tag, and still holds.</param>
-    public sealed record Change(DateTimeOffset At, string Who, long? RuleId, ArticleTagAct Act, TagNode Tag, long? TakenBackId, bool CanBeUndone);
+    public sealed record Change(long Id, DateTimeOffset At, string Who, long? RuleId, ArticleTagAct Act, TagNode Tag, long? TakenBackId, bool CanBeUndone);
 }

@@ -49,8 +49,17 @@ public sealed class TaggingModel(NewsTrackerDbContext db, ArticleTagging tagging
         };
     }
 
-    /// <summary>Sets a tag again that was taken off.</summary>
-    public Task<IActionResult> OnPostAgainAsync(long tag, CancellationToken cancellationToken) => SetAsync([tag], null, cancellationToken);
+    /// <param name="change">The entry of the history.</param>
+    public async Task<IActionResult> OnPostUndoAsync(long change, CancellationToken cancellationToken)
+    {
+        return await tagging.UndoAsync(Id, change, HttpContext.Actor(), cancellationToken) switch
+        {
+            ArticleTagOutcome.Done done => await ShowAsync(view => view with { Notice = $"Undone: “{done.Tag.Name}” is as it was before." }, cancellationToken),
+            ArticleTagOutcome.Refused refused => await AgainAsync(view => view with { Problem = refused.Why }, cancellationToken),
+            ArticleTagOutcome.NotFound => NotFound(),
+            _ => throw new UnreachableException(),
+        };
+    }
 
     private async Task<IActionResult> SetAsync(IReadOnlyList<long> tagIds, string? names, CancellationToken cancellationToken)
     {
