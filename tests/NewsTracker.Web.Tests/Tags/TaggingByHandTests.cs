@@ -37,6 +37,22 @@ public sealed class TaggingByHandTests(AnnotatingApp app, BrowserFixture browser
     }
 
     [Fact]
+    public async Task Enter_takes_nothing_from_a_list_for_fewer_letters_than_are_typed()
+    {
+        var (page, _) = await OpenAsync();
+        await page.RouteAsync("**/api/tags?q=minex", _ => Task.CompletedTask);
+        await page.Locator("#article-tags").FocusAsync();
+        await page.Keyboard.TypeAsync("mine");
+        await Expect(page.GetByRole(AriaRole.Option, new() { Name = "Mine use" })).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(page.GetByRole(AriaRole.Option, new() { Name = "Mine use" })).ToHaveAttributeAsync("aria-selected", "true");
+        await page.Keyboard.TypeAsync("x");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#create-tag")).ToContainTextAsync("minex");
+        await Expect(page.Locator("#tags .tag-chip")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task By_touch_a_passage_is_given_a_tag_that_is_new()
     {
         var (page, article) = await OpenAsync(new() { ViewportSize = new() { Width = 390, Height = 844 }, HasTouch = true, IsMobile = true });

@@ -49,8 +49,12 @@ class Combobox {
     });
   }
 
+  /** What is listed, and what is on its way, answers fewer letters than are typed by now: Enter takes nothing of it. */
   #askSoon() {
     clearTimeout(this.#timer);
+    this.#asked++;
+    this.#point(-1);
+    this.#list.querySelector('[data-create]')?.remove();
     this.#timer = setTimeout(() => this.#ask(), pause);
   }
 
@@ -129,8 +133,9 @@ class Combobox {
   }
 
   async #take(option) {
+    const typed = this.#input.value;
     const name = 'create' in option.dataset ? await this.#create(option.dataset.name) : option.dataset.name;
-    if (!name) return;
+    if (!name || this.#input.value !== typed) return;
     const { from, to } = typedIn(this.#input);
     const isMany = this.#input.dataset.tags === 'many';
     const before = this.#input.value.slice(0, from);
