@@ -8,7 +8,7 @@ internal sealed class Changes
     private const int LongestValue = 80;
 
     private readonly List<string> notes = [];
-    private readonly List<string> values = [];
+    private readonly List<ImportedValue> values = [];
 
     /// <summary>Notes the change, if it is one, and gives the value after.</summary>
     public string? Note(string what, string? before, string? after)
@@ -16,14 +16,14 @@ internal sealed class Changes
         if (before != after)
         {
             notes.Add($"{what}: {Short(before)} → {Short(after)}");
-            values.Add($"{what}: {before ?? "none"} → {after ?? "none"}");
+            values.Add(new ImportedValue(what, before, after));
         }
 
         return after;
     }
 
     public ImportRow RowOf(string source, string? feedUrl) =>
-        notes.Count == 0 ? new ImportRow(ImportEffect.Skip, source, feedUrl, "The same.") : new ImportRow(ImportEffect.Change, source, feedUrl, string.Join("; ", notes)) { Exactly = string.Join('\n', values) };
+        notes.Count == 0 ? new ImportRow(ImportEffect.Skip, source, feedUrl, "The same.") : new ImportRow(ImportEffect.Change, source, feedUrl, string.Join("; ", notes)) { Values = values };
 
     private static string Short(string? value) => value?.ShortenTo(LongestValue) ?? "none";
 }

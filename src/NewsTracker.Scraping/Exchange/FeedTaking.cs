@@ -30,7 +30,12 @@ internal sealed class FeedTaking(PlannedRows rows, OutboundOptions outbound, Dat
             source.Feeds.Add(feed);
             rows.Add(new ImportRow(ImportEffect.Add, source.Name, feed.Url, $"{(feed.Kind == FeedKind.Unknown ? "Feed" : FeedWords.Of(feed.Kind))}, {FeedWords.Of(feed.PollInterval).ToLowerInvariant()}{(feed.IsPaused ? ", paused" : "")}")
             {
-                Exactly = $"{feed.Schedule} {feed.CronExpression}\n{feed.KeepsAddress}\n{feed.ListingRules}",
+                Values =
+                [
+                    new ImportedValue("schedule", null, $"{feed.Schedule} {feed.CronExpression}"),
+                    new ImportedValue("follows a move", null, feed.KeepsAddress ? "no" : "yes"),
+                    new ImportedValue("listing selectors", null, feed.ListingRules),
+                ],
             });
         }
         else if (known.Source is { } other && other.HomeUrl != source.HomeUrl)

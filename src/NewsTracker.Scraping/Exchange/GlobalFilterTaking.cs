@@ -36,7 +36,7 @@ internal sealed class GlobalFilterTaking(NewsTrackerDbContext db, PlannedRows ro
         }
         else
         {
-            rows.Add(new ImportRow(before is null ? ImportEffect.Add : ImportEffect.Change, Name, null, wanted) { IsForAll = true, Exactly = before });
+            rows.Add(new ImportRow(before is null ? ImportEffect.Add : ImportEffect.Change, Name, null, wanted) { IsForAll = true, Values = [new ImportedValue("filters", before, wanted)] });
             rows.IsAllRefiltered = true;
             filters.Json = wanted;
         }

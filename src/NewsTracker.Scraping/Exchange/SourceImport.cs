@@ -100,7 +100,7 @@ public sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, IOpt
                 "sources.import",
                 nameof(Source),
                 "list",
-                After: new { Done = plan.Rows.Where(row => row.Effect is ImportEffect.Add or ImportEffect.Change).Select(row => new { row.Effect, row.Source, row.FeedUrl, row.What }) }),
+                After: new { Done = plan.Rows.Where(row => row.Effect is ImportEffect.Add or ImportEffect.Change).Select(row => new { row.Effect, row.Source, row.FeedUrl, row.What, row.Values }) }),
             cancellationToken);
     }
 

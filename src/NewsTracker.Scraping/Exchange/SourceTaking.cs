@@ -23,7 +23,12 @@ internal sealed class SourceTaking(PlannedRows rows, DateTimeOffset now)
             };
             rows.Add(new ImportRow(ImportEffect.Add, listed.Name, null, added.Group is null ? listed.HomeUrl : $"{listed.HomeUrl} in {added.Group}")
             {
-                Exactly = $"{added.Reliability}\n{added.ExtractionRules}\n{added.Filters}",
+                Values =
+                [
+                    new ImportedValue("reliability", null, $"{added.Reliability}"),
+                    new ImportedValue("publisher rules", null, added.ExtractionRules),
+                    new ImportedValue("filters", null, added.Filters),
+                ],
             });
             return added;
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
@@ -149,6 +150,27 @@ public sealed partial class SourceListTests(NewsTrackerApp app) : IClassFixture<
         Assert.NotEmpty(feeds);
         Assert.All(feeds, Assert.True);
         Assert.DoesNotContain("id=\"import\"", await admin.GetStringAsync(new Uri("/sources/import?from=starter", UriKind.Relative), Cancelled), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rules_that_an_import_replaces_are_kept_whole_in_the_audit()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var old = Rules.Replace("h1", $"h1.{new string('x', 200)}", StringComparison.Ordinal);
+        await WipeAsync();
+        await app.WithDbAsync(db =>
+        {
+            db.Sources.Add(new Source { Name = "Ruled", HomeUrl = "https://ruled.example/", CreatedAt = TimeProvider.System.GetUtcNow(), ExtractionRules = Rules });
+            return db.SaveChangesAsync(Cancelled);
+        });
+        var list = await ExportAsync(admin);
+        await app.WithDbAsync(db => db.Sources.ExecuteUpdateAsync(set => set.SetProperty(s => s.ExtractionRules, old), Cancelled));
+        using var imported = await ImportAsync(admin, await LookAsync(admin, Encoding.UTF8.GetBytes(list)));
+        Assert.Equal(Rules, await app.WithDbAsync(db => db.Sources.Select(s => s.ExtractionRules).SingleAsync(Cancelled)));
+        var kept = await app.WithDbAsync(db => db.AuditEvents.Where(e => e.Action == "sources.import").OrderByDescending(e => e.Id).Select(e => e.After!).FirstAsync(Cancelled));
+        using var json = JsonDocument.Parse(kept);
+        var value = Assert.Single(json.RootElement.GetProperty("done")[0].GetProperty("values").EnumerateArray());
+        Assert.Equal((old, Rules), (value.GetProperty("before").GetString(), value.GetProperty("after").GetString()));
     }
 
     private static string Undated(string list) => DateCreated().Replace(list, "");
