@@ -82,6 +82,23 @@ public sealed class AuditPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
     }
 
     [Fact]
+    public async Task All_of_a_long_value_can_be_opened()
+    {
+        var (before, after) = (new string('a', 600), $"{new string('a', 600)}{new string('b', 600)}");
+        await app.WithAsync<AuditTrail, int>(async audit =>
+        {
+            await audit.SaveAsync(AuditActor.Application, () => new AuditedAct("long.act", "Long", "1", new { Rules = before }, new { Rules = after }), Cancelled);
+            return 0;
+        });
+        using var admin = await app.CreateSignedInAsync(Role.Admin);
+        var values = (await admin.PageAsync("/audit?act=long.", Cancelled)).QuerySelector("#events .values")!;
+        Assert.DoesNotContain(after, values.TextContent, StringComparison.Ordinal);
+        Assert.Contains("aabb", values.TextContent, StringComparison.Ordinal);
+        var whole = await admin.GetStringAsync(values.QuerySelector("a")!.GetAttribute("href"), Cancelled);
+        Assert.Equal($$$"""{"before":{"rules":"{{{before}}}"},"after":{"rules":"{{{after}}}"}}""", whole);
+    }
+
+    [Fact]
     public async Task The_chain_is_checked_when_it_is_asked_for_and_not_by_looking()
     {
         using var admin = await app.CreateSignedInAsync(Role.Admin);

@@ -33,6 +33,17 @@ public sealed class AuditedValueTests
         Assert.Equal([new("feeds 1 · kind", "Rss", null)], values);
     }
 
+    [Fact]
+    public void Of_long_values_the_part_that_differs_is_told()
+    {
+        var same = string.Concat(Enumerable.Range(0, 200).Select(i => $"word{i} "));
+        var value = Assert.Single(AuditedValue.Compare($$"""{"rules":"{{same}}old"}""", $$"""{"rules":"{{same}}new"}"""));
+        Assert.True(value.IsCut);
+        Assert.StartsWith("…", value.Before, StringComparison.Ordinal);
+        Assert.EndsWith("word199 old", value.Before, StringComparison.Ordinal);
+        Assert.EndsWith("word199 new", value.After, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("\"on\"", "\"off\"", "on", "off")]
     [InlineData("null", "true", null, "yes")]

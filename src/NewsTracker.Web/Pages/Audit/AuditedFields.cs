@@ -1,14 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using NewsTracker.Core;
 
 namespace NewsTracker.Web.Pages.Audit;
 
 /// <summary>The state of a thing, as the audit keeps it in JSON, as fields that can be read: what lies within another is named by both, and an entry of a list by what tells it from the others.</summary>
 internal static class AuditedFields
 {
-    private const int MaxShown = 500;
     private const string Within = " · ";
 
     /// <summary>What tells the entries of a list apart, the surest first.</summary>
@@ -80,7 +78,7 @@ internal static class AuditedFields
     private static void Put(OrderedDictionary<string, string> fields, string name, string value)
     {
         if (value.Length > 0)
-            fields[name.Length == 0 ? "value" : name] = value.ShortenTo(MaxShown);
+            fields[name.Length == 0 ? "value" : name] = value;
     }
 
     private static string Joined(string outer, string inner) => outer.Length == 0 ? inner : outer + Within + inner;

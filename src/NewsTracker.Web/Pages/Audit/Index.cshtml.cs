@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Web.Accounts;
@@ -82,6 +83,12 @@ public sealed class IndexModel(NewsTrackerDbContext db, AuditTrail audit) : Page
         await OnGetAsync(cancellationToken);
         return Page();
     }
+
+    /// <summary>All that an event keeps of before and after, as it was written: the table shows only the differing part of long values.</summary>
+    public async Task<IActionResult> OnGetWholeAsync(long id, CancellationToken cancellationToken) =>
+        await db.AuditEvents.Where(e => e.Id == id).Select(e => new { e.Before, e.After }).FirstOrDefaultAsync(cancellationToken) is { } kept
+            ? Content($$"""{"before":{{kept.Before ?? "null"}},"after":{{kept.After ?? "null"}}}""", "application/json; charset=utf-8")
+            : NotFound();
 
     private string? Address(long? before) => Url.Page("/Audit/Index", new { act = ActionPrefix, actor = Actor, subjectType = SubjectType, subjectId = SubjectId, before });
 
