@@ -36,6 +36,9 @@ public sealed class JobsPageTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         using var cancelled = await admin.PostFormAsync($"/jobs/{job.Id}", [], "Cancel");
         Assert.Equal(HttpStatusCode.Redirect, cancelled.StatusCode);
         Assert.Equal(JobState.Cancelled, (await JobOfAsync(source)).State);
+        Assert.NotNull((await admin.PageAsync($"/jobs/{job.Id}", Cancelled)).QuerySelector(".site-main > .alert-success"));
+        using var tooLate = await admin.PostFormAsync($"/jobs/{job.Id}", [], "Cancel");
+        Assert.Contains("nothing to cancel", (await admin.PageAsync($"/jobs/{job.Id}", Cancelled)).QuerySelector(".site-main > .alert-warning")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(job.Title, (await admin.PageAsync("/jobs", Cancelled)).QuerySelector("#finished")!.TextContent, StringComparison.Ordinal);
 
         using var again = await admin.PostFormAsync($"/jobs/{job.Id}", [], "Retry");

@@ -77,7 +77,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, ArchiveQueue archive, Jo
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.Scorers.InUse().FirstOrDefaultAsync(cancellationToken) is not { } inUse || inUse.Id != id)
         {
-            this.Notify("That scorer is no longer in use: the page shows what is.");
+            this.NotifyRefused("That scorer is no longer in use: the page shows what is.");
             return RedirectToPage();
         }
 

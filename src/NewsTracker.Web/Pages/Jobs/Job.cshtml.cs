@@ -70,7 +70,10 @@ public sealed class JobModel(NewsTrackerDbContext db, JobDesk jobDesk) : PageMod
 
     private RedirectToPageResult Done(bool changed, string done, string not)
     {
-        this.Notify(changed ? done : not);
+        if (changed)
+            this.Notify(done);
+        else
+            this.NotifyRefused(not);
         return RedirectToPage(new { id = Id, outcome = (string?)null, after = (string?)null });
     }
 

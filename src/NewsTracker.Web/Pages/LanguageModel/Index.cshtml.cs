@@ -96,7 +96,7 @@ public sealed class IndexModel(LanguageModelSettings settings, ModelLedger ledge
             return this.LeadToJob(asked, "This reading was asked for before, and is under way: here it is.");
         }
 
-        this.Notify("The language model is off: turn it on first.");
+        this.NotifyRefused("The language model is off: turn it on first.");
         return RedirectToPage();
     }
 

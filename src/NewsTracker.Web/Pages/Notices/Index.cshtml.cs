@@ -49,7 +49,10 @@ public sealed class IndexModel(NewsTrackerDbContext db, NoticeBoard board) : Pag
     /// <summary>Somebody else may have been quicker, or the trouble ended meanwhile: then the list says so by itself.</summary>
     private async Task<IActionResult> ChangeAsync(Task<bool> change, string done)
     {
-        this.Notify(await change ? done : "That notice had changed meanwhile; nothing was done.");
+        if (await change)
+            this.Notify(done);
+        else
+            this.NotifyRefused("That notice had changed meanwhile; nothing was done.");
         return RedirectToPage(new { state = State, severity = Severity });
     }
 

@@ -81,7 +81,7 @@ public sealed class ItemModel(NewsTrackerDbContext db, CountryNames names, Revie
         }
 
         // Decided or dropped since the link was made.
-        this.Notify("That item is no longer in the queue.");
+        this.NotifyRefused("That item is no longer in the queue.");
         return Redirect("/review");
     }
 
@@ -89,7 +89,7 @@ public sealed class ItemModel(NewsTrackerDbContext db, CountryNames names, Revie
     {
         if (!await FindAsync(cancellationToken))
         {
-            this.Notify("Somebody decided on that item meanwhile.");
+            this.NotifyRefused("Somebody decided on that item meanwhile.");
             return Redirect("/review");
         }
 

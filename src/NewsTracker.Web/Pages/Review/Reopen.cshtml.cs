@@ -39,13 +39,21 @@ public sealed class ReopenModel(SuggestionVerdicts verdicts, ReviewQueue queue) 
         }
 
         var outcome = await verdicts.DecideAsync(Suggestion, Seen, SuggestionFate.Open, reason: null, HttpContext.Actor(), cancellationToken);
-        this.Notify(outcome switch
+        switch (outcome)
         {
-            SuggestionOutcome.Decided => "Reopened: the suggestion waits for review again.",
-            SuggestionOutcome.Refused refused => refused.Sentence,
-            SuggestionOutcome.Outdated or SuggestionOutcome.NotFound => "Somebody decided on it meanwhile.",
-            _ => throw new UnreachableException(),
-        });
+            case SuggestionOutcome.Decided:
+                this.Notify("Reopened: the suggestion waits for review again.");
+                break;
+            case SuggestionOutcome.Refused refused:
+                this.NotifyRefused(refused.Sentence);
+                break;
+            case SuggestionOutcome.Outdated or SuggestionOutcome.NotFound:
+                this.NotifyRefused("Somebody decided on it meanwhile.");
+                break;
+            default:
+                throw new UnreachableException();
+        }
+
         return Redirect(IsInReview && outcome is SuggestionOutcome.Decided && await queue.TakeSuggestionAsync(Suggestion, HttpContext.Actor().Id!.Value, cancellationToken) is { } item
             ? new ReviewStop { Item = item, Country = Country }.Address
             : "/review");

@@ -82,7 +82,16 @@ public sealed class FeedModel(NewsTrackerDbContext db, FeedDesk desk, TimeProvid
             .Select(f => new FeedSettings(f.Url, f.SourceId, f.Source!.Name, f.Schedule, f.PollInterval, f.CronExpression, f.NextPollReason, f.IsPaused, f.PauseReason, f.MovedFrom, f.MovedAt))
             .FirstOrDefaultAsync(cancellationToken) is not { } settings)
         {
-            return NotFound();
+            case FeedActOutcome.Done done:
+                this.Notify(done.Next is null ? notice : $"{notice} {done.Next}");
+                return RedirectToPage("/Sources/Source", new { id = done.SourceId });
+            case FeedActOutcome.Refused refused:
+                this.NotifyRefused(refused.Why);
+                return RedirectToPage("/Sources/Source", new { id = refused.SourceId });
+            case FeedActOutcome.NotFound:
+                return NotFound();
+            default:
+                throw new UnreachableException();
         }
 
         Settings = settings;

@@ -65,21 +65,30 @@ public sealed class ActsModel(NewsTrackerDbContext db, CountryNames names, Treat
 
     public async Task<IActionResult> OnPostRemoveAsync(long id, CancellationToken cancellationToken)
     {
-        this.Notify(await desk.RemoveAsync(id, HttpContext.Actor(), cancellationToken) switch
+        switch (await desk.RemoveAsync(id, HttpContext.Actor(), cancellationToken))
         {
-            TreatyActRemoval.Removed => "The act is taken back. The audit log keeps it.",
-            TreatyActRemoval.NotFound => "That act is gone already, or comes with the reference data.",
-            TreatyActRemoval.Needed needed => $"Nothing was changed: “{ActWords.Of(needed.By.Kind)}” of {PositionWords.Day(needed.By.On)} follows from this act. Take that one back first.",
-            _ => throw new UnreachableException(),
-        });
+            case TreatyActRemoval.Removed:
+                this.Notify("The act is taken back. The audit log keeps it.");
+                break;
+            case TreatyActRemoval.NotFound:
+                this.NotifyRefused("That act is gone already, or comes with the reference data.");
+                break;
+            case TreatyActRemoval.Needed needed:
+                this.NotifyRefused($"Nothing was changed: “{ActWords.Of(needed.By.Kind)}” of {PositionWords.Day(needed.By.On)} follows from this act. Take that one back first.");
+                break;
+            default:
+                throw new UnreachableException();
+        }
+
         return RedirectToPage();
     }
 
     public async Task<IActionResult> OnPostApplyAsync(string seen, CancellationToken cancellationToken)
     {
-        this.Notify(await delivered.ApplyAsync(seen, HttpContext.Actor(), cancellationToken)
-            ? "The newer acts are taken up."
-            : "Nothing was changed: the difference is not the one that you saw. Look at it again.");
+        if (await delivered.ApplyAsync(seen, HttpContext.Actor(), cancellationToken))
+            this.Notify("The newer acts are taken up.");
+        else
+            this.NotifyRefused("Nothing was changed: the difference is not the one that you saw. Look at it again.");
         return RedirectToPage();
     }
 

@@ -77,13 +77,21 @@ public sealed class BatchModel(NewsTrackerDbContext db, TriageDesk desk, TriageJ
             return Again();
         }
 
-        this.Notify(await desk.UndoAsync(Batch, HttpContext.Actor(), cancellationToken) switch
+        switch (await desk.UndoAsync(Batch, HttpContext.Actor(), cancellationToken))
         {
-            TriageOutcome.Done { Kept: 0 } done => $"Undone: {done.Changed:N0} {(done.Changed == 1 ? "article is" : "articles are")} as before.{TriageUndoWords.LeftToNobody(done.LeftToNobody)}",
-            TriageOutcome.Done done => $"Undone for {done.Changed:N0}; {done.Kept:N0} {(done.Kept == 1 ? "was" : "were")} left as decided since.{TriageUndoWords.LeftToNobody(done.LeftToNobody)}",
-            TriageOutcome.Refused refused => refused.Why,
-            _ => throw new UnreachableException(),
-        });
+            case TriageOutcome.Done { Kept: 0 } done:
+                this.Notify($"Undone: {done.Changed:N0} {(done.Changed == 1 ? "article is" : "articles are")} as before.{TriageUndoWords.LeftToNobody(done.LeftToNobody)}");
+                break;
+            case TriageOutcome.Done done:
+                this.Notify($"Undone for {done.Changed:N0}; {done.Kept:N0} {(done.Kept == 1 ? "was" : "were")} left as decided since.{TriageUndoWords.LeftToNobody(done.LeftToNobody)}");
+                break;
+            case TriageOutcome.Refused refused:
+                this.NotifyRefused(refused.Why);
+                break;
+            default:
+                throw new UnreachableException();
+        }
+
         return LocalRedirect("~" + BackAddress);
     }
 

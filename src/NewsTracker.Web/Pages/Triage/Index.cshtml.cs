@@ -53,8 +53,11 @@ public sealed class IndexModel(NewsTrackerDbContext db, TriageDesk desk) : Decis
         {
             switch (await desk.DecideAsync(Articles.Distinct().ToList(), change, HttpContext.Actor(), cancellationToken))
             {
+                case TriageOutcome.Done { Changed: 0, Coded: 0 }:
+                    this.Notify("It was so already; nothing changed.");
+                    return Back();
                 case TriageOutcome.Done { Changed: 0 } none:
-                    this.Notify(none.Coded == 0 ? "It was so already; nothing changed." : $"Nothing changed: {TriageWords.Coded(none.Coded)}");
+                    this.NotifyRefused($"Nothing changed: {TriageWords.Coded(none.Coded)}");
                     return Back();
                 case TriageOutcome.Done single when Articles.Length == 1:
                     this.Notify(To is null ? "The article is given over." : $"The article is {TriageWords.Done(To)}.", Url.Page("/Triage/Batch", new { batch = single.Batch, from = Local }));
