@@ -10,6 +10,9 @@ public sealed record Pager(string Label, string? Newest, string? Newer, string? 
 
     public string OlderName { get; init; } = "Older";
 
+    /// <summary>Whether keys turn the page: of two lists on one page, only the one does.</summary>
+    public bool HasKeys { get; init; } = true;
+
     /// <summary>The same pager of a page that is shown.</summary>
     /// <param name="newer">The address of what is newer than a row.</param>
     /// <param name="older">The address of what is older than a row.</param>

@@ -28,10 +28,10 @@ public sealed record FeedView(
     /// <summary>Whether the page will soon be out of date.</summary>
     public bool IsPendingAt(DateTimeOffset now) => StateAt(now) is FeedState.BeingPolled or FeedState.Due;
 
-    /// <summary>The feeds of some sources, each with its last poll and the rest of its host. Three queries, by primary keys: joined into one, the whole ledger would be numbered to find the last rows.</summary>
-    internal static async Task<IReadOnlyList<FeedView>> ListAsync(NewsTrackerDbContext db, IReadOnlyCollection<long> sourceIds, int most, CancellationToken cancellationToken)
+    /// <summary>Some feeds as they are chosen and ordered, each with its last poll and the rest of its host. Three queries, by primary keys: joined into one, the whole ledger would be numbered to find the last rows.</summary>
+    internal static async Task<IReadOnlyList<FeedView>> ListAsync(NewsTrackerDbContext db, IQueryable<Feed> chosen, CancellationToken cancellationToken)
     {
-        var feeds = await db.Feeds.Where(f => sourceIds.Contains(f.SourceId)).OrderBy(f => f.Id).Take(most).Select(FromFeed(db)).ToListAsync(cancellationToken);
+        var feeds = await chosen.Select(FromFeed(db)).ToListAsync(cancellationToken);
         var pollIds = feeds.Select(f => f.LastPollId).ToList();
         var polls = await db.Polls.Where(p => pollIds.Contains(p.Id))
             .Select(p => new LastPollView(p.Id, p.StartedAt, p.FinishedAt, p.Outcome, p.Trouble, p.Message))

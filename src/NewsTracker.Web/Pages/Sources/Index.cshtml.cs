@@ -16,7 +16,9 @@ namespace NewsTracker.Web.Pages.Sources;
 public sealed class IndexModel(NewsTrackerDbContext db, IOptions<OutboundOptions> outbound, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
-    private const int MostFeeds = 1000;
+
+    /// <summary>So many feeds of each source; the others stand on its page.</summary>
+    private const int FeedsShown = 20;
 
     /// <summary>The source after which the list goes on.</summary>
     [BindProperty(SupportsGet = true, Name = "after")]
@@ -47,11 +49,13 @@ public sealed class IndexModel(NewsTrackerDbContext db, IOptions<OutboundOptions
         }
 
         var page = await sources.OrderBy(s => s.Name).ThenBy(s => s.Id)
-            .Select(s => new Row(s.Id, s.Name, s.Group, db.Articles.Where(a => a.SourceId == s.Id).OrderBy(_ => 0).Take(Counting.MostCounted + 1).Count()))
+            .Select(s => new Row(s.Id, s.Name, s.Group, db.Articles.Where(a => a.SourceId == s.Id).OrderBy(_ => 0).Take(Counting.MostCounted + 1).Count(), db.Feeds.Count(f => f.SourceId == s.Id)))
             .ReadPageAsync(PageSize, After is null, cancellationToken);
         Rows = page.Rows;
         Pager = Pager.Onward(page, Url.Page("/Sources/Index", new { after = (long?)null }), row => Url.Page("/Sources/Index", new { after = row.Id }));
-        var feeds = await FeedView.ListAsync(db, [.. Rows.Select(r => r.Id)], MostFeeds, cancellationToken);
+        List<long> shown = [.. Rows.Select(r => r.Id)];
+        var chosen = db.Sources.Where(s => shown.Contains(s.Id)).SelectMany(s => db.Feeds.Where(f => f.SourceId == s.Id).OrderBy(f => f.Id).Take(FeedsShown)).OrderBy(f => f.Id);
+        var feeds = await FeedView.ListAsync(db, chosen, cancellationToken);
         Feeds = feeds.ToLookup(f => f.SourceId);
         Removed = await db.Sources.Removed().CountAsync(cancellationToken);
         var now = clock.GetUtcNow();
@@ -59,7 +63,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, IOptions<OutboundOptions
         Standstill = await Standstill.FindAsync(db, now, cancellationToken);
     }
 
-    public sealed record Row(long Id, string Name, string? Group, int Articles)
+    public sealed record Row(long Id, string Name, string? Group, int Articles, int Feeds)
     {
         public string ArticlesInWords => Counting.UpTo(Articles);
     }

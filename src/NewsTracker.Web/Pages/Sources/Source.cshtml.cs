@@ -18,7 +18,7 @@ public sealed class SourceModel(NewsTrackerDbContext db, TimeProvider clock) : P
 
     private const int FailingRulesShown = 50;
     private const int PollsShown = 50;
-    private const int MostFeeds = 200;
+    private const int FeedsShown = 100;
 
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -26,6 +26,10 @@ public sealed class SourceModel(NewsTrackerDbContext db, TimeProvider clock) : P
     /// <summary>The poll before which the ledger goes on.</summary>
     [BindProperty(SupportsGet = true, Name = "before")]
     public long? Before { get; set; }
+
+    /// <summary>The feed after which the list of feeds goes on.</summary>
+    [BindProperty(SupportsGet = true, Name = "feedsAfter")]
+    public long? FeedsAfter { get; set; }
 
     public SourceView Source { get; private set; } = null!;
 
@@ -39,6 +43,8 @@ public sealed class SourceModel(NewsTrackerDbContext db, TimeProvider clock) : P
     public IReadOnlyList<FailingRule> FailingRules { get; private set; } = [];
 
     public Pager Pager { get; private set; } = new("Pages of the ledger", null, null, null);
+
+    public Pager FeedPager { get; private set; } = new("Pages of feeds", null, null, null) { NewestName = "First feeds", OlderName = "More feeds", HasKeys = false };
 
     public bool IsPending { get; private set; }
 
@@ -60,7 +66,7 @@ public sealed class SourceModel(NewsTrackerDbContext db, TimeProvider clock) : P
         }
 
         Source = source;
-        Feeds = await FeedView.ListAsync(db, [Id], MostFeeds, cancellationToken);
+        await ReadFeedsAsync(cancellationToken);
         RemovedFeeds = await RemovedFeedView.ListAsync(db, Id, cancellationToken);
         Notices = await SourceNotice.ListAsync(db, Id, [.. Feeds.Select(f => f.Id)], cancellationToken);
         IsPending = Feeds.Any(f => f.IsPendingAt(clock.GetUtcNow()));
@@ -69,12 +75,20 @@ public sealed class SourceModel(NewsTrackerDbContext db, TimeProvider clock) : P
             .ToListAsync(cancellationToken);
         var page = KeysetPage<PollRow>.Of(read, PollsShown, Before is null);
         Polls = page.Rows;
-        Pager = Pager.Onward(page, Address(null), poll => Address(poll.Id));
+        Pager = Pager.Onward(page, Address(null, FeedsAfter), poll => Address(poll.Id, FeedsAfter));
         FailingRules = await db.FailingRules(Id, clock.GetUtcNow().AddDays(-FailureDays)).Take(FailingRulesShown).ToListAsync(cancellationToken);
         return Page();
     }
 
-    private string? Address(long? before) => Url.Page("/Sources/Source", new { id = Id, before });
+    private async Task ReadFeedsAsync(CancellationToken cancellationToken)
+    {
+        var feeds = db.Feeds.Where(f => f.SourceId == Id && (FeedsAfter == null || f.Id > FeedsAfter)).OrderBy(f => f.Id).Take(FeedsShown + 1);
+        var page = KeysetPage<FeedView>.Of(await FeedView.ListAsync(db, feeds, cancellationToken), FeedsShown, FeedsAfter is null);
+        Feeds = page.Rows;
+        FeedPager = FeedPager.Onward(page, Address(Before, null), feed => Address(Before, feed.Id));
+    }
+
+    private string? Address(long? before, long? feedsAfter) => Url.Page("/Sources/Source", new { id = Id, before, feedsAfter });
 
     public sealed record SourceView(string Name, string HomeUrl, string? Group, int Reliability, DateTimeOffset CreatedAt, DateTimeOffset? RemovedAt);
 

@@ -4,7 +4,6 @@ using NewsTracker.Core.Robots;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Data.Articles;
-using NewsTracker.Data.Notices;
 using NewsTracker.Data.Outbound;
 using NewsTracker.Data.Sources;
 using NewsTracker.Scraping.Outbound;
@@ -25,7 +24,8 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
     public async Task<IReadOnlyList<Finding>> OfAsync(Source source, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var feeds = await FeedView.ListAsync(db, [source.Id], MostFeeds, cancellationToken);
+        var ofSource = db.Feeds.Where(f => f.SourceId == source.Id);
+        var feeds = await FeedView.ListAsync(db, ofSource.OrderBy(f => f.ConsecutiveFailures == 0).ThenBy(f => f.Id).Take(MostFeeds), cancellationToken);
         var findings = new List<Finding> { await NewestAsync(source.Id, cancellationToken) };
         if (source.RemovedAt is { } removedAt)
         {
@@ -41,10 +41,15 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
             findings.AddRange(await ofFeeds.OfAsync(feed, source.RemovedAt is not null, cancellationToken));
         }
 
+        if (feeds.Count == MostFeeds && await ofSource.CountAsync(cancellationToken) is > MostFeeds and var all)
+        {
+            findings.Add(new Finding("idle", $"The source has {all} feeds; {MostFeeds} are told of here, those that fail first.", "The others stand on the source's page.", FindingLink.ToSource(source.Id)));
+        }
+
         findings.AddRange(feeds.Where(f => f.HeldUntil > now).DistinctBy(f => f.Host).Select(f =>
             new Finding("idle", $"{f.Host} asked to be left alone until {InstantTagHelper.InUtc(f.HeldUntil!.Value)}: nothing of it is fetched before, for any of its feeds.", "Nothing: it is asked again by itself.")));
         findings.AddRange(await OfRobotsAsync([source.HomeUrl, .. feeds.Select(f => f.Url)], cancellationToken));
-        findings.AddRange(await OfNoticesAsync(source.Id, feeds, cancellationToken));
+        findings.AddRange(await OfNoticesAsync(source.Id, cancellationToken));
         if (feeds.Any(f => f.StateAt(now) == FeedState.Due && f.NextPollAt < now - Standstill.Lateness) && await Standstill.FindAsync(db, now, cancellationToken) is { } standstill)
         {
             findings.Add(new Finding("bad", $"{StandstillWords.Of(standstill, now)} {StandstillWords.Cause}", "An admin can start one."));
@@ -85,9 +90,9 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
         _ => null,
     };
 
-    private async Task<IEnumerable<Finding>> OfNoticesAsync(long sourceId, IReadOnlyList<FeedView> feeds, CancellationToken cancellationToken)
+    private async Task<IEnumerable<Finding>> OfNoticesAsync(long sourceId, CancellationToken cancellationToken)
     {
-        var notices = await db.Notices.OfSource(sourceId, [.. feeds.Select(f => f.Id)]).Open().NewestFirst().Take(20).Select(n => new { n.Title, n.Text, n.FirstSeenAt }).ToListAsync(cancellationToken);
+        var notices = await SourceNotice.ListAsync(db, sourceId, cancellationToken);
         return notices.Select(n => new Finding("warning", $"{n.Title}. {n.Text}") { At = n.FirstSeenAt });
     }
 }
