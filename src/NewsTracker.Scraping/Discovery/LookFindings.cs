@@ -11,6 +11,9 @@ public sealed record LookFindings
     /// <summary>Whether the address came without its scheme, so that https is only the likelier one.</summary>
     public bool IsSchemeAssumed { get; init; }
 
+    /// <summary>The source that feeds were looked for, whatever its home page: what is chosen joins it.</summary>
+    public long? ForSourceId { get; init; }
+
     /// <summary>Which address answered in the place of the one looked at, and what follows from that, in sentences.</summary>
     public string? Detour { get; init; }
 

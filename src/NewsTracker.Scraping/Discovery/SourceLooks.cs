@@ -22,7 +22,8 @@ public sealed class SourceLooks(NewsTrackerDbContext db, SourceLookQueue queue, 
 
     /// <summary>Begins to look; absent where the person has too many looks under way.</summary>
     /// <param name="isSchemeAssumed">Whether the address was typed without its scheme: then http is tried where https cannot be reached.</param>
-    public async Task<Guid?> StartAsync(Uri address, bool isSchemeAssumed, Guid startedBy, CancellationToken cancellationToken)
+    /// <param name="forSourceId">The source that more feeds are looked for; absent where they may be of a new one.</param>
+    public async Task<Guid?> StartAsync(Uri address, bool isSchemeAssumed, long? forSourceId, Guid startedBy, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var (old, alive) = (now - Kept, now - BrokenOffAfter);
@@ -39,7 +40,7 @@ public sealed class SourceLooks(NewsTrackerDbContext db, SourceLookQueue queue, 
             Address = address.AbsoluteUri,
             StartedAt = now,
             HeartbeatAt = now,
-            Findings = JsonSerializer.Serialize(new LookFindings { Doing = "Waiting for its turn.", IsSchemeAssumed = isSchemeAssumed }, Json),
+            Findings = JsonSerializer.Serialize(new LookFindings { Doing = "Waiting for its turn.", IsSchemeAssumed = isSchemeAssumed, ForSourceId = forSourceId }, Json),
         };
         db.SourceLooks.Add(look);
         await db.SaveChangesAsync(cancellationToken);

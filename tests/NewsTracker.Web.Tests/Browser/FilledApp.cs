@@ -97,7 +97,7 @@ public sealed class FilledApp : ServedApp
     {
         admin = await AddUserAsync(Role.Admin);
         var id = await WithDbAsync(db => db.Users.Where(u => u.Email == admin).Select(u => u.Id).SingleAsync());
-        var look = await WithAsync<SourceLooks, Guid?>(looks => looks.StartAsync(address, isSchemeAssumed: false, id, CancellationToken.None));
+        var look = await WithAsync<SourceLooks, Guid?>(looks => looks.StartAsync(address, isSchemeAssumed: false, forSourceId: null, id, CancellationToken.None));
         await WaitForAsync(db => db.SourceLooks.AnyAsync(l => l.Id == look && l.FinishedAt != null));
         return look!.Value;
     }

@@ -22,6 +22,37 @@ public sealed class SourceAddressTests(NewsTrackerApp app) : IClassFixture<NewsT
     }
 
     [Fact]
+    public async Task What_was_looked_for_from_a_source_s_page_joins_that_source_whatever_its_home_page()
+    {
+        var email = await app.AddUserAsync(Role.Admin);
+        using var admin = app.CreateVisitor();
+        await admin.SignInAsync(email, NewsTrackerApp.Password);
+        var person = Guid.Parse($"{await app.FindUserIdAsync(email)}");
+        var now = TimeProvider.System.GetUtcNow();
+        var host = $"https://{Guid.NewGuid():N}.example";
+        var source = new Source { Name = "The English pages", HomeUrl = $"{host}/en/", CreatedAt = now };
+        await app.WithDbAsync(db =>
+        {
+            db.Sources.Add(source);
+            return db.SaveChangesAsync(Cancelled);
+        });
+        var way = (await admin.PageAsync($"/sources/{source.Id}", Cancelled)).QuerySelector("a[href^='/sources/add']")!.GetAttribute("href")!;
+        Assert.Contains(source.Name, (await admin.PageAsync(way, Cancelled)).QuerySelector("#joins")!.TextContent, StringComparison.Ordinal);
+
+        var findings = $$"""{"homeUrl":"{{host}}/","forSourceId":{{source.Id}},"feeds":[{"url":"{{host}}/en/rss","kind":"Rss","where":"Address","count":1}]}""";
+        var look = new SourceLook { Id = Guid.NewGuid(), StartedBy = person, Address = $"{host}/en/", StartedAt = now, HeartbeatAt = now, FinishedAt = now, Findings = findings };
+        await app.WithDbAsync(db =>
+        {
+            db.SourceLooks.Add(look);
+            return db.SaveChangesAsync(Cancelled);
+        });
+        Assert.Contains(source.Name, (await admin.PageAsync($"/sources/add/{look.Id}", Cancelled)).QuerySelector("#save")!.TextContent, StringComparison.Ordinal);
+        using var added = await admin.PostFormAsync($"/sources/add/{look.Id}", new() { ["Input.Feeds"] = $"{host}/en/rss", ["Input.Name"] = source.Name, ["Input.Minutes"] = "15" }, "Add");
+        Assert.Equal($"/sources/{source.Id}", added.Headers.Location!.ToString());
+        Assert.Equal(source.Id, await app.WithDbAsync(db => db.Feeds.Where(f => f.Url == $"{host}/en/rss").Select(f => f.SourceId).SingleAsync(Cancelled)));
+    }
+
+    [Fact]
     public async Task An_admin_finds_the_looks_that_are_under_way_where_no_more_can_be_begun()
     {
         var email = await app.AddUserAsync(Role.Admin);

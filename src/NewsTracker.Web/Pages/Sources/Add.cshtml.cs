@@ -2,7 +2,9 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Sources;
+using NewsTracker.Data;
 using NewsTracker.Scraping.Discovery;
 using NewsTracker.Web.Safety;
 
@@ -10,18 +12,25 @@ namespace NewsTracker.Web.Pages.Sources;
 
 /// <summary>Takes any address of a publisher and begins to look for its feeds.</summary>
 [Authorize(Policy = Policy.Administer)]
-public sealed class AddModel(SourceLooks looks) : PageModel
+public sealed class AddModel(NewsTrackerDbContext db, SourceLooks looks) : PageModel
 {
     /// <summary>As typed; a link may bring it along.</summary>
     [BindProperty(SupportsGet = true, Name = "url")]
     public string? Address { get; set; }
+
+    /// <summary>The source that more feeds are looked for.</summary>
+    [BindProperty(SupportsGet = true, Name = "source")]
+    public long? SourceId { get; set; }
+
+    /// <summary>Its name; absent where feeds may be of a new source.</summary>
+    public string? SourceName { get; private set; }
 
     /// <summary>What this admin has begun to look at, and can go back to.</summary>
     public IReadOnlyList<BegunLook> Looks { get; private set; } = [];
 
     private Guid Reader => Guid.Parse(User.FindFirstValue(ClaimTypes.NameIdentifier)!);
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Looks = await looks.BegunByAsync(Reader, cancellationToken);
+    public Task OnGetAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -30,7 +39,7 @@ public sealed class AddModel(SourceLooks looks) : PageModel
             return await RefuseAsync(WhyNot(Address ?? ""), cancellationToken);
         }
 
-        if (await looks.StartAsync(address, !FeedAddress.HasScheme(Address!), Reader, cancellationToken) is not { } id)
+        if (await looks.StartAsync(address, !FeedAddress.HasScheme(Address!), SourceId, Reader, cancellationToken) is not { } id)
         {
             return await RefuseAsync("Several looks are under way already. Wait until one has finished, or open one of yours below and end it, then try again.", cancellationToken);
         }
@@ -41,8 +50,14 @@ public sealed class AddModel(SourceLooks looks) : PageModel
     private async Task<PageResult> RefuseAsync(string why, CancellationToken cancellationToken)
     {
         ModelState.AddModelError("", why);
-        Looks = await looks.BegunByAsync(Reader, cancellationToken);
+        await ReadAsync(cancellationToken);
         return Page();
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        Looks = await looks.BegunByAsync(Reader, cancellationToken);
+        SourceName = SourceId is null ? null : await db.Sources.Where(s => s.Id == SourceId).Select(s => s.Name).FirstOrDefaultAsync(cancellationToken);
     }
 
     private static string WhyNot(string typed) =>

@@ -29,7 +29,7 @@ public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, Chose
 
     public LookView Look { get; private set; } = null!;
 
-    /// <summary>The source whose home page is the same: what is chosen joins it.</summary>
+    /// <summary>The source that feeds were looked for, or else the one whose home page is the same: what is chosen joins it.</summary>
     public KnownSource? Joins { get; private set; }
 
     public IReadOnlyList<string> Groups { get; private set; } = [];
@@ -88,7 +88,7 @@ public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, Chose
 
     private async Task<IActionResult> AddAsync(IReadOnlyList<NewFeed> feeds, CancellationToken cancellationToken)
     {
-        var homeUrl = Look.Findings.HomeUrl ?? new Uri(Look.Address).GetLeftPart(UriPartial.Authority) + "/";
+        var homeUrl = Joins?.HomeUrl ?? Look.Findings.HomeUrl ?? new Uri(Look.Address).GetLeftPart(UriPartial.Authority) + "/";
         switch (await adding.AddAsync(homeUrl, SourceNaming.NameOf(Input.Name), SourceNaming.GroupOf(Input.Group), feeds, HttpContext.Actor(), cancellationToken))
         {
             case SourceAddingOutcome.Added added:
@@ -111,11 +111,13 @@ public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, Chose
         }
 
         Look = look;
-        var homeUrl = look.Findings.HomeUrl;
-        Joins = await db.Sources.Where(s => s.HomeUrl == homeUrl).Select(s => new KnownSource(s.Id, s.Name, s.RemovedAt != null)).FirstOrDefaultAsync(cancellationToken);
+        var (homeUrl, forSource) = (look.Findings.HomeUrl, look.Findings.ForSourceId);
+        Joins = await db.Sources.Where(s => s.Id == forSource || s.HomeUrl == homeUrl).OrderByDescending(s => s.Id == forSource)
+            .Select(s => new KnownSource(s.Id, s.Name, s.HomeUrl, s.RemovedAt != null, s.Id == forSource)).FirstOrDefaultAsync(cancellationToken);
         Groups = await db.Sources.Where(s => s.Group != null).Select(s => s.Group!).Distinct().OrderBy(group => group).Take(MostGroups).ToListAsync(cancellationToken);
         return true;
     }
 
-    public sealed record KnownSource(long Id, string Name, bool IsRemoved);
+    /// <param name="IsAskedFor">Feeds were looked for it, from its page.</param>
+    public sealed record KnownSource(long Id, string Name, string HomeUrl, bool IsRemoved, bool IsAskedFor);
 }
