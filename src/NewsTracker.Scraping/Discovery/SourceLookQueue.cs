@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace NewsTracker.Scraping.Discovery;
@@ -9,7 +11,29 @@ public sealed class SourceLookQueue
 
     private readonly Channel<Guid> looks = Channel.CreateBounded<Guid>(Longest);
 
-    internal bool TryAdd(Guid lookId) => looks.Writer.TryWrite(lookId);
+    private readonly ConcurrentDictionary<Guid, bool> waiting = new();
 
-    internal IAsyncEnumerable<Guid> TakeAllAsync(CancellationToken cancellationToken) => looks.Reader.ReadAllAsync(cancellationToken);
+    /// <summary>Those whose turn has not come.</summary>
+    internal IReadOnlyCollection<Guid> Waiting => [.. waiting.Keys];
+
+    internal bool TryAdd(Guid lookId)
+    {
+        waiting[lookId] = true;
+        if (looks.Writer.TryWrite(lookId))
+        {
+            return true;
+        }
+
+        waiting.TryRemove(lookId, out _);
+        return false;
+    }
+
+    internal async IAsyncEnumerable<Guid> TakeAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var lookId in looks.Reader.ReadAllAsync(cancellationToken))
+        {
+            waiting.TryRemove(lookId, out _);
+            yield return lookId;
+        }
+    }
 }

@@ -12,8 +12,32 @@ internal sealed partial class SourceLookService(SourceLookQueue queue, IServiceS
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(12);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
-        queue.TakeAllAsync(stoppingToken), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken }, (id, _) => LookAsync(id, stoppingToken));
+    private static readonly TimeSpan SignOfLifeEvery = TimeSpan.FromMinutes(1);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        Parallel.ForEachAsync(queue.TakeAllAsync(stoppingToken), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken }, (id, _) => LookAsync(id, stoppingToken)),
+        KeepWaitingAsync(stoppingToken));
+
+    /// <summary>Those before it may take longer than a look can be silent without counting as broken off.</summary>
+    private async Task KeepWaitingAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(SignOfLifeEvery, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                if (queue.Waiting is { Count: > 0 } waiting)
+                {
+                    await using var scope = scopes.CreateAsyncScope();
+                    await scope.ServiceProvider.GetRequiredService<SourceLooks>().KeepWaitingAsync(waiting, stoppingToken);
+                }
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.NotKept(logger, exception);
+            }
+        }
+    }
 
     private async ValueTask LookAsync(Guid id, CancellationToken stoppingToken)
     {
@@ -71,5 +95,8 @@ internal sealed partial class SourceLookService(SourceLookQueue queue, IServiceS
     {
         [LoggerMessage(LogLevel.Error, "Look {LookId} failed")]
         public static partial void Failed(ILogger logger, Exception exception, Guid lookId);
+
+        [LoggerMessage(LogLevel.Error, "The looks that wait could not be kept alive")]
+        public static partial void NotKept(ILogger logger, Exception exception);
     }
 }

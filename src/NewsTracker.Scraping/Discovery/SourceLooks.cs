@@ -76,6 +76,13 @@ public sealed class SourceLooks(NewsTrackerDbContext db, SourceLookQueue queue, 
         return new LookView(look.Id, look.Address, StateOf(look.FinishedAt, look.HeartbeatAt, clock.GetUtcNow()), JsonSerializer.Deserialize<LookFindings>(look.Findings, Json)!);
     }
 
+    /// <summary>Says of looks that wait for their turn that they are not forgotten: their host is alive.</summary>
+    internal Task KeepWaitingAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return db.SourceLooks.Where(l => ids.Contains(l.Id) && l.FinishedAt == null).ExecuteUpdateAsync(set => set.SetProperty(l => l.HeartbeatAt, now), cancellationToken);
+    }
+
     /// <summary>Ends a look early; what was found stays.</summary>
     public Task StopAsync(Guid id, CancellationToken cancellationToken)
     {
