@@ -4,6 +4,7 @@ using NewsTracker.Core.Articles;
 using NewsTracker.Core.BackFill;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
+using NewsTracker.Scraping.Filtering;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Outbound;
 
@@ -13,7 +14,7 @@ namespace NewsTracker.Scraping.BackFill;
 /// Brings the articles of a source between two dates: first lists addresses from its sitemaps and archive pages, then takes them in one by one as a poll would, with the same
 /// robots rules, pace and filters; what cannot be fetched is tried again while the job waits. Both halves may be broken off anywhere and go on.
 /// </summary>
-internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps, ArchiveWalk archives, BackFillItems list, BackFillTaking taking, PatientFetching patience, TimeProvider clock) : IJobWork
+internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps, ArchiveWalk archives, BackFillItems list, BackFillTaking taking, SourceFilters filters, PatientFetching patience, TimeProvider clock) : IJobWork
 {
     private const int TakenAtOnce = 50;
 
@@ -133,6 +134,7 @@ internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps
             foreach (var item in next)
             {
                 var url = CanonicalUrl.Find(item.Url)!;
+                filters.Forget();
                 var taken = await taking.TakeAsync(
                     feed,
                     url,

@@ -6,7 +6,7 @@ using NewsTracker.Data.Sources;
 
 namespace NewsTracker.Scraping.Filtering;
 
-/// <summary>The filters in force: those for all sources, and each source's own. Read once in the life of a scope: a poll, or a look.</summary>
+/// <summary>The filters in force: those for all sources, and each source's own. Read once in the life of a scope: a poll, or a look; what goes on for longer has them read anew.</summary>
 public sealed partial class SourceFilters(NewsTrackerDbContext db, ILogger<SourceFilters> logger)
 {
     private const int MostSources = 100_000;
@@ -26,6 +26,13 @@ public sealed partial class SourceFilters(NewsTrackerDbContext db, ILogger<Sourc
         }
 
         return filters;
+    }
+
+    /// <summary>Has them read anew when they are asked for next: somebody may have changed them.</summary>
+    public void Forget()
+    {
+        bySource.Clear();
+        global = null;
     }
 
     /// <summary>The own filters of all sources that have some.</summary>

@@ -156,6 +156,28 @@ public sealed class BackFillWorkTests(ScrapingPipeline pipeline) : IClassFixture
     }
 
     [Fact]
+    public async Task Filters_that_change_while_it_runs_hold_for_what_is_left()
+    {
+        await using var site = new PollSite();
+        await site.StartAsync(Cancelled);
+        site.Answers["/sitemap.xml"] = _ => Results.Text(
+            $"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{string.Concat(new[] { "/page.html", "/sport/page.html" }.Select(path => $"<url><loc>{site.Address(path)}</loc><lastmod>2019-05-01</lastmod></url>"))}</urlset>",
+            "application/xml");
+        var sourceId = await AddSourceAsync(site.Address("/"));
+        site.Answers["/page.html"] = _ => Task.Run(async () =>
+        {
+            await pipeline.WithDbAsync(db => db.Sources.Where(s => s.Id == sourceId).ExecuteUpdateAsync(set => set.SetProperty(s => s.Filters, """{"excludeUrls":["/sport/"]}"""), Cancelled));
+            return Results.Content(Story, "text/html");
+        }).GetAwaiter().GetResult();
+        site.Answers["/sport/page.html"] = _ => Results.Content(Story, "text/html");
+        var id = await EnqueueAsync(sourceId, new BackFillRange(new DateOnly(2019, 5, 1), new DateOnly(2019, 5, 1)), archive: null);
+        await RunAsync(id);
+        Assert.Equal((JobState.Succeeded, 2), await EndAsync(id));
+        Assert.Equal(["/page.html"], await StoredAsync(sourceId));
+        Assert.Equal(0, site.Requests.GetValueOrDefault("/sport/page.html"));
+    }
+
+    [Fact]
     public async Task What_cannot_be_fetched_for_hours_is_left_in_the_end()
     {
         await using var site = new PollSite();
