@@ -33,6 +33,23 @@ public sealed class SourceGroupTests(NewsTrackerApp app) : IClassFixture<NewsTra
     }
 
     [Fact]
+    public async Task A_source_that_is_called_as_another_is_says_so_and_leads_to_it()
+    {
+        using var admin = await app.CreateSignedInAsync(Role.Admin);
+        var name = $"The Echo {Guid.NewGuid():N}";
+        List<Source> echoes = [.. Enumerable.Range(0, 2).Select(_ => new Source { Name = name, HomeUrl = $"https://{Guid.NewGuid():N}.example/", CreatedAt = TimeProvider.System.GetUtcNow() })];
+        await app.WithDbAsync(db =>
+        {
+            db.Sources.AddRange(echoes);
+            return db.SaveChangesAsync(Cancelled);
+        });
+        var other = (await admin.PageAsync($"/sources/{echoes[0].Id}", Cancelled)).QuerySelector("#namesakes a")!;
+        Assert.Equal($"/sources/{echoes[1].Id}", other.GetAttribute("href"));
+        await app.WithDbAsync(db => db.Sources.Where(s => s.Id == echoes[1].Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Name, "The Echo of the south"), Cancelled));
+        Assert.Null((await admin.PageAsync($"/sources/{echoes[0].Id}", Cancelled)).QuerySelector("#namesakes"));
+    }
+
+    [Fact]
     public async Task A_name_that_is_too_long_is_told_in_a_sentence()
     {
         var admin = await app.CreateSignedInAsync(Role.Admin);

@@ -32,6 +32,9 @@ public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, Chose
     /// <summary>The source that feeds were looked for, or else the one whose home page is the same: what is chosen joins it.</summary>
     public KnownSource? Joins { get; private set; }
 
+    /// <summary>Sources that are called as the new one would be.</summary>
+    public IReadOnlyList<Namesake> Namesakes { get; private set; } = [];
+
     public IReadOnlyList<string> Groups { get; private set; } = [];
 
     /// <summary>The address with its scheme only where the admin gave one, to look again just the same.</summary>
@@ -50,6 +53,7 @@ public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, Chose
 
         var name = Joins?.Name ?? Look.Findings.SiteName ?? new Uri(Look.Address).Host;
         Input = new FoundInput { Name = name.CutTo(SourceNaming.MaxLength), Minutes = PollIntervalChoiceAttribute.Default };
+        Namesakes = Joins is null ? await Namesake.ListAsync(db, Input.Name, except: null, cancellationToken) : [];
         return Page();
     }
 

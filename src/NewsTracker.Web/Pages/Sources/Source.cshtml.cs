@@ -48,6 +48,9 @@ public sealed class SourceModel(NewsTrackerDbContext db, TimeProvider clock) : P
 
     public bool IsPending { get; private set; }
 
+    /// <summary>Other sources of the same name, which a reader cannot tell from it.</summary>
+    public IReadOnlyList<Namesake> Namesakes { get; private set; } = [];
+
     /// <summary>What the watch over the intake has to say of it.</summary>
     public IReadOnlyList<SourceNotice> Notices { get; private set; } = [];
 
@@ -68,7 +71,8 @@ public sealed class SourceModel(NewsTrackerDbContext db, TimeProvider clock) : P
         Source = source;
         await ReadFeedsAsync(cancellationToken);
         RemovedFeeds = await RemovedFeedView.ListAsync(db, Id, cancellationToken);
-        Notices = await SourceNotice.ListAsync(db, Id, [.. Feeds.Select(f => f.Id)], cancellationToken);
+        Namesakes = await Namesake.ListAsync(db, source.Name, Id, cancellationToken);
+        Notices = await SourceNotice.ListAsync(db, Id, cancellationToken);
         IsPending = Feeds.Any(f => f.IsPendingAt(clock.GetUtcNow()));
         var read = await db.Ledger(Id, startedBefore, Before, PollsShown + 1)
             .Select(p => new PollRow(p.Id, p.Feed!.Url, p.StartedAt, p.FinishedAt, p.Outcome, p.HttpStatus, p.Message, p.Seen, p.Stored, p.Revised, p.Failed))
