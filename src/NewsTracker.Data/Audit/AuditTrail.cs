@@ -71,7 +71,8 @@ public sealed class AuditTrail(NewsTrackerDbContext db, TimeProvider clock)
     }
 
     /// <summary>A value as the events keep it.</summary>
-    internal static string TextOf(object value) => JsonSerializer.Serialize(value, Json);
+    /// <summary>A value as events keep it.</summary>
+    public static string TextOf(object value) => JsonSerializer.Serialize(value, Json);
 
     private AuditEvent Sealed(AuditActor actor, AuditedAct act, byte[] previousHash)
     {

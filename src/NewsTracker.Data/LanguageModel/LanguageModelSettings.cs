@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.LanguageModel;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Settings;
+using NewsTracker.Data.Sources;
 
 namespace NewsTracker.Data.LanguageModel;
 
@@ -12,6 +13,7 @@ namespace NewsTracker.Data.LanguageModel;
 public sealed class LanguageModelSettings(NewsTrackerDbContext db, IDataProtectionProvider protection, AuditTrail audit)
 {
     private const string Key = "language-model";
+    private const string Act = "settings.change";
     private const string SecretKey = "language-model.key";
 
     private readonly IDataProtector protector = protection.CreateProtector("NewsTracker.LanguageModel.Key");
@@ -20,6 +22,9 @@ public sealed class LanguageModelSettings(NewsTrackerDbContext db, IDataProtecti
         SettingsIn(await db.Settings.AsNoTracking().Where(s => s.Key == Key).Select(s => s.Value).FirstOrDefaultAsync(cancellationToken));
 
     public Task<bool> HasKeyAsync(CancellationToken cancellationToken) => db.Settings.AnyAsync(s => s.Key == SecretKey, cancellationToken);
+
+    /// <summary>What a form that shows the settings sends back, to tell whether they still hold.</summary>
+    public static string MarkOf(ModelSettings settings, bool hasKey) => SeenValue.Of(JsonSerializer.Serialize(settings), $"{hasKey}");
 
     /// <summary>The settings and their key, read at once: a key read later could be that of another host, and would be sent to this one.</summary>
     public async Task<ModelAccess> FindWithKeyAsync(CancellationToken cancellationToken)
@@ -30,16 +35,21 @@ public sealed class LanguageModelSettings(NewsTrackerDbContext db, IDataProtecti
 
     /// <summary>Saves with an audit event that tells of the key only whether there is one. Two who save take turns, so that each sees what the other saved.</summary>
     /// <param name="decide">What becomes of the key, given the settings that are replaced and whether they have one.</param>
-    /// <returns>What became of the key.</returns>
-    public async Task<KeyChange> SaveAsync(ModelSettings settings, Func<ModelSettings, bool, KeyChange> decide, AuditActor actor, CancellationToken cancellationToken)
+    /// <param name="seen">The mark of what the form began with; absent saves over whatever holds.</param>
+    public async Task<ModelSettingsOutcome> SaveAsync(ModelSettings settings, Func<ModelSettings, bool, KeyChange> decide, string? seen, AuditActor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({AdvisoryLocks.ModelSettings})", cancellationToken);
         var before = new { Settings = await FindAsync(cancellationToken), HasKey = await HasKeyAsync(cancellationToken) };
+        if (seen is not null && seen != MarkOf(before.Settings, before.HasKey))
+        {
+            return new ModelSettingsOutcome.Outdated(before.Settings, before.HasKey, await FindAuthorAsync(cancellationToken));
+        }
+
         var key = decide(before.Settings, before.HasKey);
         if (before.Settings == settings && key is KeyChange.None)
         {
-            return key;
+            return new ModelSettingsOutcome.Saved(key);
         }
 
         await SetAsync(Key, JsonSerializer.Serialize(settings), cancellationToken);
@@ -50,10 +60,13 @@ public sealed class LanguageModelSettings(NewsTrackerDbContext db, IDataProtecti
 
         var hasKey = key switch { KeyChange.New => true, KeyChange.Forget => false, _ => before.HasKey };
         await audit.SaveAsync(
-            actor, () => new AuditedAct("settings.change", nameof(Setting), Key, before, new { Settings = settings, HasKey = hasKey, KeyReplaced = key is KeyChange.New }), cancellationToken);
+            actor, () => new AuditedAct(Act, nameof(Setting), Key, before, new { Settings = settings, HasKey = hasKey, KeyReplaced = key is KeyChange.New }), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return key;
+        return new ModelSettingsOutcome.Saved(key);
     }
+
+    private Task<LastAct?> FindAuthorAsync(CancellationToken cancellationToken) =>
+        db.AuditEvents.On(nameof(Setting), Key).OfActs([Act]).NewestBefore(null).Select(e => new LastAct(e.ActorName, e.At)).FirstOrDefaultAsync(cancellationToken);
 
     private static ModelSettings SettingsIn(string? json) => json is null ? new ModelSettings() : JsonSerializer.Deserialize<ModelSettings>(json)!;
 

@@ -10,9 +10,14 @@ namespace NewsTracker.Scraping.Polling;
 /// <param name="BrokenOff">What the ledger says of a visit that is under way, where it is of a feed that is no more: its lease is taken away, and what was told of the feed is taken down.</param>
 internal sealed record FeedChange(AuditedAct? Act, string? Why = null, string? Next = null, string? BrokenOff = null)
 {
+    internal const string ScheduleAct = "sources.change-schedule";
+
     private const string RemovedMeanwhile = "The feed was removed while it was polled; what was stored until then is kept.";
 
     private const string MovedMeanwhile = "The feed was put back to its old address while it was polled; what was stored until then is kept.";
+
+    /// <summary>The schedule that holds, where it is not the one that was seen: nothing is changed.</summary>
+    public FeedTiming? Outdated { get; private init; }
 
     public static FeedChange PollNow(Feed feed, DateTimeOffset now)
     {
@@ -44,11 +49,17 @@ internal sealed record FeedChange(AuditedAct? Act, string? Why = null, string? N
         return before == isPaused ? new FeedChange(Act: null) : Done(feed, isPaused ? "sources.pause-feed" : "sources.resume-feed", new { isPaused = before }, new { isPaused });
     }
 
-    public static FeedChange Schedule(Feed feed, FeedTiming wanted, DateTimeOffset now)
+    /// <param name="seen">The mark of the schedule that the form began with; absent changes whatever holds.</param>
+    public static FeedChange Schedule(Feed feed, string? seen, FeedTiming wanted, DateTimeOffset now)
     {
         var before = FeedTiming.Of(feed);
+        if (seen is not null && seen != before.Mark)
+        {
+            return new FeedChange(Act: null) { Outdated = before };
+        }
+
         var next = wanted.SetOn(feed, now);
-        return before == wanted ? new FeedChange(Act: null, Next: next) : Done(feed, "sources.change-schedule", before.Described, wanted.Described) with { Next = next };
+        return before == wanted ? new FeedChange(Act: null, Next: next) : Done(feed, ScheduleAct, before.Described, wanted.Described) with { Next = next };
     }
 
     /// <summary>What failed was the new address, by whomever it is being polled at this moment: the old one is asked at once, and also where its publisher has ended the new one.</summary>

@@ -3,6 +3,7 @@ using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Notices;
+using NewsTracker.Data.Sources;
 using NewsTracker.Scraping.Jobs;
 
 namespace NewsTracker.Scraping.Polling;
@@ -18,8 +19,9 @@ public sealed class FeedDesk(NewsTrackerDbContext db, AuditTrail audit, JobQueue
     public Task<FeedActOutcome> PauseAsync(long feedId, bool isPaused, AuditActor actor, CancellationToken cancellationToken) =>
         ChangeAsync(feedId, feed => FeedChange.Pause(feed, isPaused, clock.GetUtcNow()), actor, cancellationToken);
 
-    public Task<FeedActOutcome> ScheduleAsync(long feedId, FeedTiming wanted, AuditActor actor, CancellationToken cancellationToken) =>
-        ChangeAsync(feedId, feed => FeedChange.Schedule(feed, wanted, clock.GetUtcNow()), actor, cancellationToken);
+    /// <param name="seen">The mark of what the form began with; absent saves over whatever holds.</param>
+    public Task<FeedActOutcome> ScheduleAsync(long feedId, string? seen, FeedTiming wanted, AuditActor actor, CancellationToken cancellationToken) =>
+        ChangeAsync(feedId, feed => FeedChange.Schedule(feed, seen, wanted, clock.GetUtcNow()), actor, cancellationToken);
 
     /// <summary>Takes back that the feed followed its publisher to a new address; it follows no move any more.</summary>
     public async Task<FeedActOutcome> MoveBackAsync(long feedId, AuditActor actor, CancellationToken cancellationToken)
@@ -65,7 +67,13 @@ public sealed class FeedDesk(NewsTrackerDbContext db, AuditTrail audit, JobQueue
             return new FeedActOutcome.Refused(feed.SourceId, "The source of this feed was removed. Restore it first.");
         }
 
-        var (act, why, next, brokenOff) = change(feed);
+        var asked = change(feed);
+        if (asked.Outdated is { } current)
+        {
+            return new FeedActOutcome.Outdated(current, await FindAuthorAsync(feedId, current, cancellationToken));
+        }
+
+        var (act, why, next, brokenOff) = asked;
         if (why is not null)
         {
             return new FeedActOutcome.Refused(feed.SourceId, why);
@@ -85,6 +93,14 @@ public sealed class FeedDesk(NewsTrackerDbContext db, AuditTrail audit, JobQueue
         }
 
         return new FeedActOutcome.Done(feed.SourceId, next);
+    }
+
+    /// <summary>Who made the schedule what it is: the last act on it, if it left that one. By ix_audit_events_subject_type_subject_id.</summary>
+    private async Task<LastAct?> FindAuthorAsync(long feedId, FeedTiming current, CancellationToken cancellationToken)
+    {
+        var last = await db.AuditEvents.On(nameof(Feed), $"{feedId}").OfActs([FeedChange.ScheduleAct]).NewestBefore(null)
+            .Select(e => new { e.ActorName, e.At, e.After }).FirstOrDefaultAsync(cancellationToken);
+        return last is not null && last.After == AuditTrail.TextOf(current.Described) ? new LastAct(last.ActorName, last.At) : null;
     }
 
     /// <summary>Ends the visit of a scraper that polls it at this moment: its lease is gone, and it can close nothing itself. By ix_polls_feed_id_started_at.</summary>

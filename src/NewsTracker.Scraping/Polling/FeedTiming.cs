@@ -1,4 +1,5 @@
 using NewsTracker.Core.Sources;
+using NewsTracker.Data.Sources;
 
 namespace NewsTracker.Scraping.Polling;
 
@@ -8,6 +9,9 @@ namespace NewsTracker.Scraping.Polling;
 public sealed record FeedTiming(FeedSchedule Schedule, TimeSpan Interval, string? Cron)
 {
     public static FeedTiming Of(Feed feed) => new(feed.Schedule, feed.PollInterval, feed.CronExpression);
+
+    /// <summary>What a form that shows it sends back, to tell whether it still holds.</summary>
+    public string Mark => SeenValue.Of($"{Schedule}", $"{Interval}", Cron);
 
     /// <summary>As the audit log keeps it.</summary>
     internal object Described => new { schedule = Schedule, pollInterval = Interval, cron = Cron };

@@ -211,7 +211,7 @@ public sealed class ModelArchiveTests : IAsyncLifetime
         return await pipeline.IngestAsync($"{state} has decided to leave the Ottawa Convention, which bans anti-personnel mines, the prime minister told reporters on Tuesday after a long meeting of the cabinet.");
     }
 
-    private Task<KeyChange> TurnAsync(ModelSettings model) => WithAsync<LanguageModelSettings, KeyChange>(settings => settings.SaveAsync(model, (_, _) => new KeyChange.None(), AuditActor.Application, Cancelled));
+    private Task<ModelSettingsOutcome> TurnAsync(ModelSettings model) => WithAsync<LanguageModelSettings, ModelSettingsOutcome>(settings => settings.SaveAsync(model, (_, _) => new KeyChange.None(), seen: null, AuditActor.Application, Cancelled));
 
     private Task<List<long>> GivenAsync() => pipeline.WithDbAsync(db => db.ModelReadings.Select(r => r.ArticleId).OrderBy(id => id).ToListAsync(Cancelled));
 

@@ -64,7 +64,7 @@ public sealed class ModelTurnsTests(ModelledPipeline pipeline) : IClassFixture<M
         {
             await using var scope = pipeline.Services.CreateAsyncScope();
             var settings = scope.ServiceProvider.GetRequiredService<LanguageModelSettings>();
-            await settings.SaveAsync(new ModelSettings { IsOn = true, Address = pipeline.Model.Address, Name = "fake-7b", CallsPerDay = i }, (_, _) => new KeyChange.None(), AuditActor.Application, Cancelled);
+            await settings.SaveAsync(new ModelSettings { IsOn = true, Address = pipeline.Model.Address, Name = "fake-7b", CallsPerDay = i }, (_, _) => new KeyChange.None(), seen: null, AuditActor.Application, Cancelled);
         })));
         var events = await pipeline.WithDbAsync(db => db.AuditEvents.Where(e => e.SubjectId == "language-model").OrderByDescending(e => e.Id).Take(9).Select(e => new { e.Before, e.After }).ToListAsync(Cancelled));
         for (var i = 0; i + 1 < events.Count; i++)
@@ -91,7 +91,7 @@ public sealed class ModelTurnsTests(ModelledPipeline pipeline) : IClassFixture<M
                 () => db.Database.SqlQuery<bool>($"""select exists (select from pg_locks where relation = 'model_calls'::regclass and not granted) as "Value" """).SingleAsync(Cancelled), Cancelled);
             await using var other = pipeline.Services.CreateAsyncScope();
             await other.ServiceProvider.GetRequiredService<LanguageModelSettings>().SaveAsync(
-                new ModelSettings { IsOn = true, Address = "https://another.example/v1", Name = "fake-7b" }, (_, _) => new KeyChange.New("sk-of-another-host"), AuditActor.Application, Cancelled);
+                new ModelSettings { IsOn = true, Address = "https://another.example/v1", Name = "fake-7b" }, (_, _) => new KeyChange.New("sk-of-another-host"), seen: null, AuditActor.Application, Cancelled);
             await transaction.CommitAsync(Cancelled);
         }
 

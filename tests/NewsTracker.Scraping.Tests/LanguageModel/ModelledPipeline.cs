@@ -45,7 +45,7 @@ public sealed class ModelledPipeline : IAsyncLifetime
         await pipeline.WithDbAsync(async db => await db.ModelReadings.ExecuteDeleteAsync() + await db.ModelCalls.ExecuteDeleteAsync());
         var settings = new ModelSettings { IsOn = true, Address = Model.Address, Name = "fake-7b", TimePerCall = TimeSpan.FromSeconds(60) };
         await using var scope = Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<LanguageModelSettings>().SaveAsync(change is null ? settings : change(settings), (_, _) => new KeyChange.New(Key), AuditActor.Application, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<LanguageModelSettings>().SaveAsync(change is null ? settings : change(settings), (_, _) => new KeyChange.New(Key), seen: null, AuditActor.Application, CancellationToken.None);
     }
 
     public Task<long> IngestAsync(params string[] paragraphs) => pipeline.StoreAsync(

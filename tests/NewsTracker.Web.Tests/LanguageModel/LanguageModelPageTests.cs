@@ -102,6 +102,31 @@ public sealed class LanguageModelPageTests(LanguageModelPageTests.App app) : ICl
     }
 
     [Fact]
+    public async Task Settings_that_a_colleague_saved_meanwhile_are_told_and_not_saved_over()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var seen = SeenOf(await admin.PageAsync("/language-model", Cancelled));
+        var fields = Fields("https://first.example/v1", on: false, key: null);
+        fields["Seen"] = seen;
+        using var first = await admin.PostFormAsync("/language-model", fields);
+        Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
+
+        fields = Fields("https://second.example/v1", on: false, Secret);
+        fields["Seen"] = seen;
+        using var late = await admin.PostFormAsync("/language-model", fields);
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        var page = await late.ReadAsync(Cancelled);
+        Assert.Contains("https://first.example/v1", page.QuerySelector("#meanwhile")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("https://second.example/v1", page.QuerySelector("[name='Input.Address']")!.GetAttribute("value"));
+        Assert.NotNull(page.QuerySelector("#key-lost"));
+        Assert.DoesNotContain(Secret, page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+
+        fields["Seen"] = SeenOf(page);
+        using var again = await admin.PostFormAsync("/language-model", fields);
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+    }
+
+    [Fact]
     public async Task Fewer_tokens_a_day_than_an_article_takes_are_refused()
     {
         var admin = await app.CreateSignedInAsync(Role.Admin);
@@ -174,6 +199,8 @@ public sealed class LanguageModelPageTests(LanguageModelPageTests.App app) : ICl
         Assert.Contains("The name of the model has at most 100 characters.", problems, StringComparison.Ordinal);
         Assert.Equal(["100000000", "100000", "600", "100000"], page.QuerySelectorAll("#language-model input[type=number]").Select(input => input.GetAttribute("max")));
     }
+
+    private static string SeenOf(AngleSharp.Dom.IDocument page) => page.QuerySelector("#language-model input[name=Seen]")!.GetAttribute("value")!;
 
     private static Dictionary<string, string> Fields(string address, bool on, string? key) => new()
     {

@@ -42,6 +42,42 @@ public sealed class FeedSettingsTests(NewsTrackerApp app) : IClassFixture<NewsTr
     }
 
     [Fact]
+    public async Task A_schedule_that_a_colleague_saved_meanwhile_is_told_and_not_saved_over()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var feed = await AddAsync(TimeSpan.FromMinutes(15));
+        var path = $"/sources/feeds/{feed}";
+        var seen = SeenOf(await admin.PageAsync(path, Cancelled));
+        using var first = await admin.PostFormAsync(path, new() { ["schedule"] = "Fixed", ["minutes"] = "60", ["Seen"] = seen }, "Schedule");
+        Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
+
+        using var late = await admin.PostFormAsync(path, new() { ["schedule"] = "Cron", ["minutes"] = "15", ["cron"] = "0 6 * * *", ["Seen"] = seen }, "Schedule");
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        var page = await late.ReadAsync(Cancelled);
+        Assert.Contains("changed this", page.QuerySelector("#meanwhile")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("hour", page.QuerySelector("#meanwhile")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("0 6 * * *", page.QuerySelector("#cron")!.GetAttribute("value"));
+        Assert.Equal(FeedSchedule.Fixed, await ScheduleOfAsync(feed));
+
+        using var again = await admin.PostFormAsync(path, new() { ["schedule"] = "Cron", ["minutes"] = "15", ["cron"] = "0 6 * * *", ["Seen"] = SeenOf(page) }, "Schedule");
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        Assert.Equal(FeedSchedule.Cron, await ScheduleOfAsync(feed));
+    }
+
+    [Fact]
+    public async Task What_is_refused_is_not_told_as_done()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var feed = await AddAsync(TimeSpan.FromMinutes(15));
+        await app.WithDbAsync(db => db.Feeds.Where(f => f.Id == feed).ExecuteUpdateAsync(set => set.SetProperty(f => f.IsPaused, true), Cancelled));
+        using var refused = await admin.PostFormAsync($"/sources/feeds/{feed}", [], "PollNow");
+        var notice = (await admin.PageAsync(refused.Headers.Location!.ToString(), Cancelled)).QuerySelector(".site-main > .alert")!;
+        Assert.Contains("The feed is paused", notice.TextContent, StringComparison.Ordinal);
+        Assert.Contains("alert-warning", notice.ClassList);
+        Assert.DoesNotContain("alert-success", notice.ClassList);
+    }
+
+    [Fact]
     public async Task A_removed_feed_whose_ledger_is_left_is_told_of_with_the_job_that_would_take_it_away()
     {
         using var admin = await app.CreateSignedInAsync(Role.Admin);
@@ -70,6 +106,10 @@ public sealed class FeedSettingsTests(NewsTrackerApp app) : IClassFixture<NewsTr
         using var refused = await admin.PostFormAsync($"/sources/feeds/{feed}", new() { ["schedule"] = "Cron", ["minutes"] = "60", ["cron"] = cron }, "Schedule");
         Assert.Contains(why, (await refused.ReadAsync(Cancelled)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
     }
+
+    private static string SeenOf(AngleSharp.Dom.IDocument page) => page.QuerySelector("#change-schedule input[name=Seen]")!.GetAttribute("value")!;
+
+    private Task<FeedSchedule> ScheduleOfAsync(long feed) => app.WithDbAsync(db => db.Feeds.Where(f => f.Id == feed).Select(f => f.Schedule).SingleAsync(Cancelled));
 
     private Task<long> AddAsync(TimeSpan interval) => app.WithDbAsync(async db =>
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,6 +22,13 @@ public sealed class IndexModel(LanguageModelSettings settings, ModelLedger ledge
     [BindProperty]
     public ModelInput Input { get; set; } = new();
 
+    /// <summary>The mark of what the form began with.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
+    /// <summary>What somebody else saved while the form was open.</summary>
+    public ChangedMeanwhile? Meanwhile { get; private set; }
+
     public ModelSettings Saved { get; private set; } = new();
 
     public bool HasKey { get; private set; }
@@ -40,15 +48,15 @@ public sealed class IndexModel(LanguageModelSettings settings, ModelLedger ledge
     /// <summary>What having stored articles read may cost; absent while no model is on, or a job does it.</summary>
     public ModelArchiveCost? ArchiveCost { get; private set; }
 
-    /// <summary>Whether a key was typed into a form that was refused.</summary>
-    public bool HasLostKey => !ModelState.IsValid && !string.IsNullOrEmpty(Input.Key);
+    /// <summary>Whether a key was typed into a form that was not saved.</summary>
+    public bool HasLostKey => (!ModelState.IsValid || Meanwhile is not null) && !string.IsNullOrEmpty(Input.Key);
 
     public bool CanBeTried => ModelAddress.TryParse(Saved.Address, out _) && Saved.Name.Length > 0;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
-        Input = ModelInput.Of(Saved);
+        ShowSaved();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -70,7 +78,23 @@ public sealed class IndexModel(LanguageModelSettings settings, ModelLedger ledge
             return Page();
         }
 
-        var key = await settings.SaveAsync(Input.Settings, Input.KeyChange, HttpContext.Actor(), cancellationToken);
+        switch (await settings.SaveAsync(Input.Settings, Input.KeyChange, Seen, HttpContext.Actor(), cancellationToken))
+        {
+            case ModelSettingsOutcome.Saved saved:
+                return await GoOnAsync(saved.Key, cancellationToken);
+            case ModelSettingsOutcome.Outdated outdated:
+                Meanwhile = new ChangedMeanwhile(outdated.By, ModelInput.InWords(outdated.Current, outdated.HasKey));
+                ModelState.Remove(nameof(Seen));
+                Seen = LanguageModelSettings.MarkOf(outdated.Current, outdated.HasKey);
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return Page();
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private async Task<IActionResult> GoOnAsync(KeyChange key, CancellationToken cancellationToken)
+    {
         await queue.BringForwardAsync(ledger.NextDay(), cancellationToken);
         await archive.WakeAsync(cancellationToken);
         this.Notify((Input.IsOn ? "The language model is on." : "The language model is off.")
@@ -84,7 +108,7 @@ public sealed class IndexModel(LanguageModelSettings settings, ModelLedger ledge
         ModelState.Clear();
         Trial = await readings.TryAsync(cancellationToken);
         await ReadAsync(cancellationToken);
-        Input = ModelInput.Of(Saved);
+        ShowSaved();
         return Page();
     }
 
@@ -99,6 +123,8 @@ public sealed class IndexModel(LanguageModelSettings settings, ModelLedger ledge
         this.NotifyRefused("The language model is off: turn it on first.");
         return RedirectToPage();
     }
+
+    private void ShowSaved() => (Input, Seen) = (ModelInput.Of(Saved), LanguageModelSettings.MarkOf(Saved, HasKey));
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {

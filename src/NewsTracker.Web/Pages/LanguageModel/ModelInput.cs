@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using NewsTracker.Core.LanguageModel;
 using NewsTracker.Data.LanguageModel;
 using NewsTracker.Web.Safety;
@@ -78,6 +79,21 @@ public sealed record ModelInput
             yield return (nameof(IsOn), "Give the address and the name of the model before you turn it on.");
         }
     }
+
+    /// <summary>Settings part by part, each with its name; of the key, whether there is one.</summary>
+    public static IReadOnlyList<(string Name, string? Value)> InWords(ModelSettings settings, bool hasKey) =>
+    [
+        ("New articles are read by the model", settings.IsOn ? "yes" : "no"),
+        ("Address of its interface", settings.Address),
+        ("Model", settings.Name),
+        ("Key", hasKey ? "kept" : null),
+        ("Tokens a day", Number(settings.TokensPerDay)),
+        ("Calls a day", Number(settings.CallsPerDay)),
+        ("Seconds a call", Number((int)settings.TimePerCall.TotalSeconds)),
+        ("Characters sent per article", Number(settings.MaxCharacters)),
+    ];
+
+    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     public static ModelInput Of(ModelSettings settings) => new()
     {

@@ -20,6 +20,13 @@ public sealed class FeedModel(NewsTrackerDbContext db, FeedDesk desk, TimeProvid
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
 
+    /// <summary>The mark of the schedule that the form began with.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
+    /// <summary>What somebody else made of the schedule while the form was open.</summary>
+    public ChangedMeanwhile? Meanwhile { get; private set; }
+
     public FeedSettings Settings { get; private set; } = null!;
 
     /// <summary>The schedule as it was typed, where it could not be saved; else the feed's own.</summary>
@@ -46,9 +53,23 @@ public sealed class FeedModel(NewsTrackerDbContext db, FeedDesk desk, TimeProvid
             ModelState.AddModelError("cron", problem);
         }
 
-        return ModelState.IsValid
-            ? Back(await desk.ScheduleAsync(Id, new FeedTiming(schedule, TimeSpan.FromMinutes(minutes), expression), HttpContext.Actor(), cancellationToken), "From now on:")
-            : await ShowAsync(new ScheduleInput(schedule, TimeSpan.FromMinutes(minutes), cron), cancellationToken);
+        var typed = new ScheduleInput(schedule, TimeSpan.FromMinutes(minutes), cron);
+        if (!ModelState.IsValid)
+        {
+            return await ShowAsync(typed, cancellationToken);
+        }
+
+        var outcome = await desk.ScheduleAsync(Id, Seen, new FeedTiming(schedule, typed.Interval, expression), HttpContext.Actor(), cancellationToken);
+        return outcome is FeedActOutcome.Outdated outdated ? await ShowOutdatedAsync(outdated, typed, cancellationToken) : Back(outcome, "From now on:");
+    }
+
+    private Task<IActionResult> ShowOutdatedAsync(FeedActOutcome.Outdated outdated, ScheduleInput typed, CancellationToken cancellationToken)
+    {
+        var (schedule, interval, cron) = outdated.Current;
+        Meanwhile = new ChangedMeanwhile(outdated.By, [("Schedule", PollWords.Of(schedule, interval)), .. cron is null ? Array.Empty<(string, string?)>() : [("Cron expression", cron)]]);
+        Seen = outdated.Current.Mark;
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return ShowAsync(typed, cancellationToken);
     }
 
     /// <summary>Takes back that the feed followed its publisher to a new address.</summary>
@@ -60,27 +81,7 @@ public sealed class FeedModel(NewsTrackerDbContext db, FeedDesk desk, TimeProvid
 
     private IActionResult Back(FeedActOutcome outcome, string notice)
     {
-        var (sourceId, words) = outcome switch
-        {
-            FeedActOutcome.Done done => (done.SourceId, done.Next is null ? notice : $"{notice} {done.Next}"),
-            FeedActOutcome.Refused refused => (refused.SourceId, refused.Why),
-            FeedActOutcome.NotFound => (0, null),
-            _ => throw new UnreachableException(),
-        };
-        if (words is null)
-        {
-            return NotFound();
-        }
-
-        this.Notify(words);
-        return RedirectToPage("/Sources/Source", new { id = sourceId });
-    }
-
-    private async Task<IActionResult> ShowAsync(ScheduleInput? typed, CancellationToken cancellationToken)
-    {
-        if (await db.Feeds.Where(f => f.Id == Id)
-            .Select(f => new FeedSettings(f.Url, f.SourceId, f.Source!.Name, f.Schedule, f.PollInterval, f.CronExpression, f.NextPollReason, f.IsPaused, f.PauseReason, f.MovedFrom, f.MovedAt))
-            .FirstOrDefaultAsync(cancellationToken) is not { } settings)
+        switch (outcome)
         {
             case FeedActOutcome.Done done:
                 this.Notify(done.Next is null ? notice : $"{notice} {done.Next}");
@@ -93,8 +94,19 @@ public sealed class FeedModel(NewsTrackerDbContext db, FeedDesk desk, TimeProvid
             default:
                 throw new UnreachableException();
         }
+    }
+
+    private async Task<IActionResult> ShowAsync(ScheduleInput? typed, CancellationToken cancellationToken)
+    {
+        if (await db.Feeds.Where(f => f.Id == Id)
+            .Select(f => new FeedSettings(f.Url, f.SourceId, f.Source!.Name, f.Schedule, f.PollInterval, f.CronExpression, f.NextPollReason, f.IsPaused, f.PauseReason, f.MovedFrom, f.MovedAt))
+            .FirstOrDefaultAsync(cancellationToken) is not { } settings)
+        {
+            return NotFound();
+        }
 
         Settings = settings;
+        Seen ??= new FeedTiming(settings.Schedule, settings.PollInterval, settings.CronExpression).Mark;
         Schedule = typed is null ? new ScheduleInput(settings.Schedule, settings.PollInterval, settings.CronExpression)
             : IsWrong("minutes") ? typed with { Interval = settings.PollInterval }
             : typed;

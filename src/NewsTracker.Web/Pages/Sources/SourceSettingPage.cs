@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsTracker.Data.Sources;
+using NewsTracker.Web.Pages.Shared;
 
 namespace NewsTracker.Web.Pages.Sources;
 

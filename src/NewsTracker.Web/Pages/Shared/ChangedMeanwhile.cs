@@ -1,6 +1,6 @@
 using NewsTracker.Data.Sources;
 
-namespace NewsTracker.Web.Pages.Sources;
+namespace NewsTracker.Web.Pages.Shared;
 
 /// <summary>What somebody else made of a setting while its form was open.</summary>
 /// <param name="By">Absent where that was no act on this setting.</param>
