@@ -16,6 +16,7 @@ using NewsTracker.Web.Countries;
 using NewsTracker.Web.Pages.Articles;
 using NewsTracker.Web.Pages.Notices;
 using NewsTracker.Web.Pages.SavedSearches;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Pages.Today;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
@@ -75,8 +76,8 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Visi
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var isOfToday = AsOf is null && KnownAt is null;
-        var lastLook = HttpContext.Actor().Id is not { } user ? null : isOfToday ? await visits.LookAsync(user, cancellationToken) : await visits.FindAsync(user, cancellationToken);
+        var isLook = AsOf is null && KnownAt is null && !Request.IsFetchedAhead();
+        var lastLook = HttpContext.Actor().Id is not { } user ? null : isLook ? await visits.LookAsync(user, cancellationToken) : await visits.FindAsync(user, cancellationToken);
         var mayEdit = (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded;
         Time = StanceTime.Of(AsOf, KnownAt, clock);
         From = TodaySince.Of(Since, KnownAt is null ? lastLook : null, Time.KnownAt);

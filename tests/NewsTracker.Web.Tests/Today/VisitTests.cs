@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Data.Today;
@@ -68,6 +69,18 @@ public sealed class VisitTests(NewsTrackerApp app) : IClassFixture<NewsTrackerAp
         Assert.Equal(looked.LookedAt, await app.WithDbAsync(db => db.Visits.Where(v => v.UserId == user).Select(v => v.LookedAt).SingleAsync(Cancelled)));
         Assert.Equal(looked.LookedAt, await app.WithAsync<VisitLog, DateTimeOffset?>(visits => visits.FindAsync(user, Cancelled)));
         Assert.Equal(looked.LookedAt, await LookAsync(user));
+    }
+
+    [Fact]
+    public async Task A_browser_that_fetches_the_page_ahead_has_not_looked()
+    {
+        using var reader = await app.CreateSignedInAsync(Role.Analyst);
+        var user = await app.WithDbAsync(db => db.Users.OrderByDescending(u => u.CreatedAt).Select(u => u.Id).FirstAsync(Cancelled));
+        using var ahead = new HttpRequestMessage(HttpMethod.Get, "/");
+        ahead.Headers.Add("Sec-Purpose", "prefetch;prerender");
+        using var answer = await reader.SendAsync(ahead, Cancelled);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.False(await app.WithDbAsync(db => db.Visits.AnyAsync(v => v.UserId == user, Cancelled)));
     }
 
     [Fact]
