@@ -73,7 +73,9 @@ public sealed class EditModel(NewsTrackerDbContext db, UserManager<User> users, 
 
     public Task<IActionResult> OnPostRoleAsync(
         [AllowedValues(Role.Analyst, Role.Editor, Role.Admin, ErrorMessage = "Choose a role.")] string role, CancellationToken cancellationToken) => ChangeAsync(
-        user => directory.ChangeRoleAsync(user, role, HttpContext.Actor(), cancellationToken),
+        async user => IsOwn
+            ? IdentityResult.Failed(new IdentityError { Code = "Own", Description = "This is your own account. Another admin can change its role." })
+            : await directory.ChangeRoleAsync(user, role, HttpContext.Actor(), cancellationToken),
         user => $"{user.DisplayName} is {role} now.{(user.PasswordHash is null ? "" : EndedLinks)}",
         cancellationToken);
 
