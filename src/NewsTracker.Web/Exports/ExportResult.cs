@@ -2,15 +2,26 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using NewsTracker.Web.Pages.Articles.Exporting;
 
 namespace NewsTracker.Web.Exports;
 
-/// <summary>Sends a table as a file to be saved.</summary>
+/// <summary>Sends a table as a file to be saved; where too many exports go on, says so instead.</summary>
 public sealed class ExportResult(TableExport table, TableFormat format) : IActionResult
 {
     public async Task ExecuteResultAsync(ActionContext context)
     {
         var response = context.HttpContext.Response;
+        using var turn = context.HttpContext.RequestServices.GetRequiredService<ExportTurns>().Take(context.HttpContext);
+        if (!turn.IsAcquired)
+        {
+            response.StatusCode = StatusCodes.Status429TooManyRequests;
+            response.ContentType = "text/plain; charset=utf-8";
+            await response.WriteAsync(ExportTurns.Words, context.HttpContext.RequestAborted);
+            return;
+        }
+
+        ExportTurns.CutOffSlowReader(context.HttpContext);
         var (contentType, extension) = format.File();
         response.ContentType = contentType;
         var disposition = new ContentDispositionHeaderValue("attachment");

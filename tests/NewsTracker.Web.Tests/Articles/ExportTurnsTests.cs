@@ -51,6 +51,12 @@ public sealed class ExportTurnsTests(NewsTrackerApp app) : IClassFixture<NewsTra
             using var refused = await analyst.PostFormAsync("/articles/export", new() { ["format"] = "Csv" });
             Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
             Assert.Contains("Wait until one of them is done", (await refused.ReadAsync(Cancelled)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+            foreach (var table in new[] { "/positions", "/matrix", "/countries" })
+            {
+                using var one = await analyst.GetAsync(new Uri($"{table}?handler=export&format=csv", UriKind.Relative), Cancelled);
+                Assert.Equal(HttpStatusCode.TooManyRequests, one.StatusCode);
+                Assert.Contains("Wait until one of them is done", await one.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+            }
         }
 
         using var exported = await analyst.PostFormAsync("/articles/export", new() { ["format"] = "Csv" });
