@@ -75,6 +75,9 @@ public sealed class Feed
     /// <summary>The address that gave the validators, where redirects lead there: they mean nothing to any other.</summary>
     public string? ValidatorsOf { get; set; }
 
+    /// <summary>Whether nothing of what it listed when it was last read, by the rules that hold now, was left for the next visits: then the address that answered is kept, with validators or without.</summary>
+    public bool IsTakenWhole => ValidatorsOf is not null;
+
     /// <summary>Grows by one when what decides over the articles of the feed changes: filters, selectors. A poll that began before has not seen the feed by the rules that hold now.</summary>
     public int RulesEpoch { get; set; }
 

@@ -16,6 +16,12 @@ public static class PollQueries
         polls.Where(p => p.FeedId == feedId).OrderByDescending(p => p.StartedAt).Take(MostLookedThrough)
             .Where(p => p.Outcome == PollOutcome.Succeeded).OrderByDescending(p => p.StartedAt).Take(most);
 
+    /// <summary>The newest poll that had the feed and went through it, or may have been broken off on the way. Read from ix_polls_feed_id_started_at.</summary>
+    public static IQueryable<Poll> LastBegun(this IQueryable<Poll> polls, long feedId) =>
+        polls.Where(p => p.FeedId == feedId).OrderByDescending(p => p.StartedAt).Take(MostLookedThrough)
+            .Where(p => p.Outcome == PollOutcome.Succeeded || p.Outcome == PollOutcome.NotModified || p.Outcome == PollOutcome.Abandoned || p.Outcome == PollOutcome.GivenBack || p.Outcome == PollOutcome.Faulted)
+            .OrderByDescending(p => p.StartedAt).Take(1);
+
     /// <summary>The polls of a feed that brought something. Read from ix_polls_feed_id_started_at1.</summary>
     public static IQueryable<Poll> Brought(this IQueryable<Poll> polls, long feedId) => polls.Where(p => p.FeedId == feedId && p.Stored > 0);
 
