@@ -195,7 +195,7 @@ public sealed class CountryProfileTests(NewsTrackerApp app) : IClassFixture<News
         Assert.Equal(CountryNotes.ShownTexts, newest.QuerySelectorAll("article.diff").Length);
         Assert.Equal(CountryNotes.ShownTexts - 1, newest.QuerySelectorAll("article.diff a.btn").Length);
         var oldest = await editor.PageAsync(newest.QuerySelector("a[rel=next]")!.GetAttribute("href")!, Cancelled);
-        Assert.Contains("Text 1", oldest.QuerySelectorAll(".diff-body").Last().TextContent, StringComparison.Ordinal);
+        Assert.Contains("Text 1", oldest.QuerySelectorAll(".diff-body")[^1].TextContent, StringComparison.Ordinal);
         Assert.Equal(2, oldest.QuerySelectorAll("article.diff a.btn").Length);
         Assert.Null(oldest.QuerySelector("a[rel=next]"));
     }
@@ -229,7 +229,7 @@ public sealed class CountryProfileTests(NewsTrackerApp app) : IClassFixture<News
         Assert.Equal("Never a party", (await admin.PageAsync("/countries/NPL?asOf=2026-11-24", Cancelled)).QuerySelector("#status")!.TextContent);
     }
 
-    private Task AddNotesAsync(string country, params IReadOnlyList<string> texts) => app.WithDbAsync(async db =>
+    private Task<int> AddNotesAsync(string country, params IReadOnlyList<string> texts) => app.WithDbAsync(async db =>
     {
         foreach (var text in texts)
         {
