@@ -30,7 +30,7 @@ public sealed class StoppedScraperTests
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, Patience);
         Assert.Equal(0, scraper.ExitCode);
         Assert.Equal(0, await site.Db.Feeds.CountAsync(f => f.LeaseOwner != null || f.Trouble != null, Cancelled));
-        Assert.Equal(Feeds, await site.Db.Polls.CountAsync(p => p.Outcome == PollOutcome.Running, Cancelled));
+        Assert.Equal(Feeds, await site.Db.Polls.CountAsync(p => p.Outcome == PollOutcome.GivenBack, Cancelled));
     }
 
     /// <summary>Feeds that never answer.</summary>

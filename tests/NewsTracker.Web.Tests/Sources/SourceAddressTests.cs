@@ -40,7 +40,7 @@ public sealed class SourceAddressTests(NewsTrackerApp app) : IClassFixture<NewsT
         var way = (await admin.PageAsync($"/sources/{source.Id}", Cancelled)).QuerySelector("a[href^='/sources/add']")!.GetAttribute("href")!;
         Assert.Contains(source.Name, (await admin.PageAsync(way, Cancelled)).QuerySelector("#joins")!.TextContent, StringComparison.Ordinal);
 
-        var findings = $$"""{"homeUrl":"{{host}}/","forSourceId":{{source.Id}},"feeds":[{"url":"{{host}}/en/rss","kind":"Rss","where":"Address","count":1}]}""";
+        var findings = $$"""{"homeUrl":"{{host}}/","forSourceId":{{source.Id}},"feeds":[{"url":"{{host}}/en/rss","kind":"Rss","where":"at the address","count":1}]}""";
         var look = new SourceLook { Id = Guid.NewGuid(), StartedBy = person, Address = $"{host}/en/", StartedAt = now, HeartbeatAt = now, FinishedAt = now, Findings = findings };
         await app.WithDbAsync(db =>
         {
